@@ -1,0 +1,99 @@
+"""What the kiosk needs from the world outside, as Protocols; adapters are wired in one place."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from kiosk.referral import Referral
+
+JobState = Literal[
+    "accepted", "sending", "printing", "printed", "saved", "waiting", "failed", "unknown"
+]
+"""`printed` only on the printer's own word; `saved` is what a folder can honestly say."""
+
+FINAL_STATES: frozenset[JobState] = frozenset({"printed", "saved", "failed", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class JobUpdate:
+    """What a printer says about a job; `reason` in its own words, for staff."""
+
+    state: JobState
+    reason: str = ""
+
+
+class Printer(Protocol):
+    """Brings a PDF to paper; every call has its own time limit."""
+
+    @property
+    def paper(self) -> str:
+        """`a4` or `a6`: the paper it prints on."""
+        ...
+
+    def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+        """
+        Print, and yield what is really happening until a final state.
+
+        `job_name` holds the referral code and nothing personal. Never raises for a printer's
+        faults: they arrive as `failed`, `waiting` or `unknown`.
+        """
+        ...
+
+
+class RecordStore(Protocol):
+    """Keeps referrals."""
+
+    def keep(self, referral: Referral) -> None:
+        """
+        Keep a new referral, whole or not at all.
+
+        Raises:
+            RecordError: It could not be kept, or the code is already given out.
+        """
+        ...
+
+    def mark(self, referral_id: str, state: Literal["printed", "received"]) -> None:
+        """
+        Record how far a referral has come.
+
+        Raises:
+            RecordError: There is no such referral.
+        """
+        ...
+
+    def find(self, code: str) -> Referral | None:
+        """Return the referral with an (ungrouped) code, or None."""
+        ...
+
+    def delete_expired(self, today: date) -> int:
+        """Really delete what is past its term; returns how many."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time; tests set it."""
+
+    def now(self) -> datetime:
+        """Return the time now, with its zone."""
+        ...
+
+
+class Speaker(Protocol):
+    """Says a sentence aloud."""
+
+    def say(self, text_id: str, text: str, language: str) -> None:
+        """Say a text, from a recorded clip where there is one; stops what was being said."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        ...
+
+
+class PostcodeTable(Protocol):
+    """Knows streets by postcode."""
+
+    def street(self, postcode: str, house_number: str) -> tuple[str, str] | None:
+        """Return (street, town) for `1012AB` and a house number, or None where unknown."""
+        ...
