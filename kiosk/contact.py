@@ -19,6 +19,9 @@ ContactPurpose = Literal["desk", "reminder", "both"]
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}")
 """1012 AB; never SA, SD or SS (postcodes do not use them)."""
 
+LONGEST_NAME = 80
+"""Characters the BRP has for a street or town (Logisch Ontwerp BRP, elements 11.15, 11.70)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -117,8 +120,8 @@ def temporary_address(  # noqa: PLR0913 - one argument a field of BRP category 1
         (re.fullmatch(r"[1-9][0-9]{0,4}", house_number), "contact.error.house_number"),
         (re.fullmatch(r"[A-Za-z]?", house_letter), "contact.error.house_letter"),
         (re.fullmatch(r"[A-Za-z0-9]{0,4}", house_number_addition), "contact.error.addition"),
-        (street.strip(), "contact.error.street"),
-        (town.strip(), "contact.error.town"),
+        (_fits_the_brp(street), "contact.error.street"),
+        (_fits_the_brp(town), "contact.error.town"),
     )
     written = postcode(postcode_typed)
     for fine, reason in checks:
@@ -133,3 +136,8 @@ def temporary_address(  # noqa: PLR0913 - one argument a field of BRP category 1
         town=" ".join(town.split()),
         from_date=from_date,
     )
+
+
+def _fits_the_brp(name: str) -> bool:
+    """Whether a street or town has letters one can print, and not more than there is room for."""
+    return name.isprintable() and 0 < len(name.strip()) <= LONGEST_NAME

@@ -25,6 +25,10 @@ class StaleAnswerError(KioskError):
     """The screen changed while the finger was down; the answer belongs to another question."""
 
 
+class AnswerCountError(KioskError):
+    """No option, or several, for a question that takes exactly one."""
+
+
 class NotDecidedError(KioskError):
     """An outcome was asked for while a question is still open."""
 
@@ -39,6 +43,10 @@ class SealError(KioskError):
 
 class RecordError(KioskError):
     """A record could not be kept, found or changed."""
+
+
+class CodeTakenError(RecordError):
+    """A referral code was drawn that is already given out: draw another."""
 
 
 class PackError(KioskError):

@@ -239,9 +239,16 @@ class Pack:
         raise KeyError(tag)
 
 
+_UNASKED = frozenset({NOT_ASKED})
+
+
 def holds(condition: Condition, facts: Mapping[str, frozenset[str]]) -> bool:
-    """Whether at least one clause of a condition fits what is known (option sets by name)."""
+    """
+    Whether at least one clause of a condition fits what is known (option sets by name).
+
+    What is not known counts as `not_asked`, as it does in the decision table.
+    """
     return any(
-        all(facts.get(name, frozenset()) & wanted for name, wanted in clause.items())
+        all(facts.get(name, _UNASKED) & wanted for name, wanted in clause.items())
         for clause in condition
     )

@@ -49,13 +49,14 @@ class RecordStore(Protocol):
         Keep a new referral, whole or not at all.
 
         Raises:
-            RecordError: It could not be kept, or the code is already given out.
+            CodeTakenError: The code is already given out; draw another.
+            RecordError: It could not be kept.
         """
         ...
 
     def mark(self, referral_id: str, state: Literal["printed", "received"]) -> None:
         """
-        Record how far a referral has come.
+        Record how far a referral has come; it never goes back (`received` stays `received`).
 
         Raises:
             RecordError: There is no such referral.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
+from unicodedata import category
 
 from kiosk.errors import KioskError
 
@@ -13,6 +14,8 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRTVWXYZ"
 KIOSK_LENGTH = 3
 SECRET_LENGTH = 6
 CODE_LENGTH = KIOSK_LENGTH + SECRET_LENGTH + 1
+BETWEEN = frozenset({"Pd", "Cf"})
+"""Unicode categories passed over in a code: dashes, and the marks around LTR text in Arabic."""
 HIGHEST_KIOSK_NUMBER = len(ALPHABET) ** KIOSK_LENGTH - 1
 
 ReferralState = Literal["kept", "printed", "received"]
@@ -70,7 +73,7 @@ def parse_code(typed: str) -> str:
         ReferralCodeError: Too short, too long, a character that is never used, or the check
             character does not fit.
     """
-    code = "".join(c for c in typed.upper() if c not in " -\u2013\u00a0")
+    code = "".join(c for c in typed.upper() if not (c.isspace() or category(c) in BETWEEN))
     if len(code) != CODE_LENGTH:
         message = f"A referral code has {CODE_LENGTH} characters; this has {len(code)}."
         raise ReferralCodeError(message)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.serialization import (
@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 from kiosk.errors import SealError
 
 SUITE: Final = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-PADDED_TO: Final = 1024
+PADDED_TO: Final = 2048
 """Bytes a sealed text is padded to (or a multiple): longer than any contact we accept."""
 PURPOSE: Final = b"registration-kiosk referral v1 "
 
@@ -48,7 +48,7 @@ def public_key(pem: bytes) -> X25519PublicKey:
     """
     try:
         key = load_pem_public_key(pem)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, X25519PublicKey):
         message = "This is not a desk's public key. Make a pair with 'keys new'."
@@ -65,7 +65,7 @@ def private_key(pem: bytes) -> X25519PrivateKey:
     """
     try:
         key = load_pem_private_key(pem, password=None)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, X25519PrivateKey):
         message = "This is not a desk's private key. Use the file that 'keys new' made."

@@ -16,6 +16,11 @@ from kiosk.visit import Answers
 from kiosk.words import Words
 
 
+MOST_CARDS = 5
+MOST_ORGANISATIONS = 2
+"""What a slip holds beside what the visitor chose: one page that is read, not two that are not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One sentence in the visitor's language and in Dutch."""
@@ -29,13 +34,15 @@ class SlipPart:
     """
     A block of the slip: pictogram id, bold heading (or None), plain lines.
 
-    `rank` 0 is never dropped; where paper runs out, the highest rank goes first.
+    `rank` 0 is never dropped; where paper runs out, the highest rank goes first. The lines of a
+    `listed` part are items of a list, not sentences after each other.
     """
 
     pictogram: str
     heading: Pair | None
     lines: tuple[Pair, ...]
     rank: int
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ class SlipWriter:
             self._step(outcome),
             *self._desk(outcome),
             *self._bring(outcome),
-            *self._advice(outcome, choice),
             *self._why(asked),
+            *self._advice(outcome, choice),
             *self._organisations(outcome, choice),
         ]
         return Slip(
@@ -156,18 +163,23 @@ class SlipWriter:
         if not outcome.documents:
             return []
         lines = tuple(self._pair(f"document.{document}") for document in outcome.documents)
-        return [SlipPart("identification-card", self._pair("paper.bring"), lines, rank=1)]
+        bring = self._pair("paper.bring")
+        return [SlipPart("identification-card", bring, lines, rank=1, listed=True)]
 
     def _advice(self, outcome: Outcome, choice: SlipChoice) -> list[SlipPart]:
+        """Return the most important cards, and every one the visitor chose to have printed."""
+        cards = printable_advice(self.pack, outcome)
+        plain = [card for card in cards if not card.sensitive]
+        plain.sort(key=lambda card: card.place != "result")
+        chosen = [card for card in cards if card.sensitive and card.id in choice.sensitive_advice]
         return [
             SlipPart(
                 card.pictogram,
                 self._pair(f"advice.{card.id}.title"),
                 (self._pair(f"advice.{card.id}"),),
-                rank=3 if card.place == "result" else 5,
+                rank=3 if card.place == "result" or card.sensitive else 5,
             )
-            for card in printable_advice(self.pack, outcome)
-            if not card.sensitive or card.id in choice.sensitive_advice
+            for card in (*plain[:MOST_CARDS], *chosen)
         ]
 
     def _why(self, asked: Answers) -> list[SlipPart]:
@@ -177,16 +189,16 @@ class SlipWriter:
             if self.own.has(text_id) and self.dutch.has(text_id)
         )
         heading = self._pair("paper.why")
-        return [SlipPart("list-checks", heading, lines, rank=6)] if lines else []
+        return [SlipPart("clipboard-text", heading, lines, rank=6, listed=True)] if lines else []
 
     def _organisations(self, outcome: Outcome, choice: SlipChoice) -> list[SlipPart]:
         parts = []
-        for one in printable_organisations(self.pack, outcome):
-            if one.sensitive and one.id not in choice.sensitive_organisations:
+        helpers = printable_organisations(self.pack, outcome)
+        plain = [one for one in helpers if not one.sensitive][:MOST_ORGANISATIONS]
+        for one in helpers:
+            if one not in plain and one.id not in choice.sensitive_organisations:
                 continue
-            reach = [
-                detail.shown for detail in (one.phone, one.website) if detail and detail.shown
-            ]
+            reach = [detail.shown for detail in (one.phone, one.website) if detail and detail.shown]
             said = f"{one.name} {' · '.join(reach)}".strip()
             lines = (self._pair(f"organisation.{one.id}"),)
             parts.append(SlipPart(one.pictogram, Pair(said, said), lines, rank=4))
@@ -255,4 +267,7 @@ def waiting_text(words: Words, desk: Desk) -> str:
     """Return how long the wait was and when, or an empty text where nobody knows."""
     if desk.waiting is None:
         return ""
-    return words.count("result.wait", desk.waiting.weeks, date=words.month(desk.waiting.as_of))
+    month = words.month(desk.waiting.as_of)
+    if desk.waiting.weeks == 0:
+        return words.text("result.wait_none", date=month)
+    return words.count("result.wait", desk.waiting.weeks, date=month)

@@ -7,7 +7,7 @@ forward, stays inside it add up, and near the line an officer decides (FACTS.md 
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Literal
 
 from kiosk.errors import KioskError
@@ -50,10 +50,13 @@ class StayPlan:
 
         Raises:
             StayPlanError: Leaving before arriving, an absence that ends before it starts, or
-                weeks and nights out of range.
+                weeks, nights or year out of range.
         """
         if self.leave is not None and self.leave < self.arrive:
             message = "The day you leave is before the day you arrive. Give the later date."
+            raise StayPlanError(message)
+        if self.arrive.year == MAXYEAR:
+            message = "The year you arrive is too far away. Give the year in which you come."
             raise StayPlanError(message)
         if any(absence.last < absence.first for absence in self.away):
             message = "A time away ends before it starts. Give the later date second."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from kiosk.errors import StaleAnswerError, UnknownIdError
+from kiosk.errors import AnswerCountError, StaleAnswerError, UnknownIdError
 from kiosk.nearest import nearest
 from kiosk.pack import Pack, Question, holds
 
@@ -48,6 +48,7 @@ def checked_options(pack: Pack, question_id: str, options: Iterable[str]) -> fro
 
     Raises:
         UnknownIdError: No such question, or no such option of it; names the nearest.
+        AnswerCountError: Not one option for a question that takes one, or none at all.
     """
     ids = [question.id for question in pack.questions]
     if question_id not in ids:
@@ -58,6 +59,9 @@ def checked_options(pack: Pack, question_id: str, options: Iterable[str]) -> fro
         if option not in question.option_ids:
             known = [each.id for each in question.options]
             raise UnknownIdError(f"option of '{question_id}'", option, nearest(option, known))
+    if not chosen or (len(chosen) > 1 and not question.many):
+        message = f"'{question_id}' takes {'at least' if question.many else 'exactly'} one option."
+        raise AnswerCountError(message)
     return chosen
 
 
@@ -102,7 +106,7 @@ class Visit:
             raise StaleAnswerError(message)
         answered = replace(self, answers={**self.answers, question_id: chosen})
         option = next(iter(chosen)) if len(chosen) == 1 else None
-        return answered._without_unfolded(question_id, option)
+        return answered._without_unfolded(question_id, option)  # noqa: SLF001 - a Visit of our own
 
     def answer_unfolded(self, question_id: str, option: str, beside: str) -> "Visit":
         """
@@ -137,9 +141,7 @@ class Visit:
         return {o.unfolds for o in options if o.unfolds is not None and o.id in chosen}
 
     def _was_unfolded(self, question_id: str) -> bool:
-        return any(
-            question_id in self._unfolded_from(asked) for asked in self.walk.asked
-        )
+        return any(question_id in self._unfolded_from(asked) for asked in self.walk.asked)
 
     def _without_unfolded(self, question_id: str, option: str | None) -> "Visit":
         """Forget what another option of the same question had unfolded before."""

@@ -25,6 +25,10 @@ class Words(Protocol):
         """Return a sentence with its placeholders filled; in RTL languages isolated (UAX #9)."""
         ...
 
+    def raw(self, text_id: str, /) -> str:
+        """Return a sentence with its placeholders as they are, for a caller that fills them."""
+        ...
+
     def count(self, text_id: str, n: int, /, **values: object) -> str:
         """Return a sentence in the plural form for `n`, which also fills `{n}`."""
         ...
@@ -35,4 +39,8 @@ class Words(Protocol):
 
     def month(self, day: date) -> str:
         """Return month and year (`December 2024`)."""
+        ...
+
+    def weekdays(self) -> list[str]:
+        """Return the short names of the days of a week, Monday first."""
         ...
