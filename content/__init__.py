@@ -1,0 +1,1 @@
+"""Where the words and rules come from: packs on disk become values of kiosk."""

@@ -1,0 +1,13 @@
+"""Where things lie in the folder of a pack."""
+
+from pathlib import Path
+
+
+def po_path(folder: Path, tag: str) -> Path:
+    """Return where a pack keeps its sentences in a language."""
+    return folder / "text" / f"{tag}.po"
+
+
+def postcodes_path(national: Path) -> Path:
+    """Return the postcode file that comes with the national pack."""
+    return national / "postcodes.csv"

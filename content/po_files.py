@@ -1,0 +1,99 @@
+"""
+One PO file of a pack: sentences by id in one language, with the line of each.
+
+The msgid is the id (`question.stay`), the msgstr the sentence; a plural has the id as msgid
+and anything as msgid_plural. Babel reads the syntax; what it lets pass silently (the same id
+twice, fuzzy marks) is refused here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
+
+from content.findings import Findings
+from content.layout import po_path
+
+_MSGID = re.compile(r'^msgid "(.+)"$')
+
+
+@dataclass(frozen=True, slots=True)
+class PoEntry:
+    """One sentence, or the forms of a plural in the order of their numbers."""
+
+    forms: tuple[str, ...]
+    plural: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """What a PO file holds; `catalog` is Babel's own value, for compiling."""
+
+    label: str
+    tag: str
+    entries: Mapping[str, PoEntry]
+    catalog: Catalog
+
+    @property
+    def plural_count(self) -> int:
+        """How many forms a plural of this file has."""
+        return int(self.catalog.num_plurals)
+
+    @property
+    def plural_rule(self) -> str:
+        """Which form fits `n`, as an expression in C (`n != 1`)."""
+        return str(self.catalog.plural_expr)
+
+
+def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
+    """Return the PO file of a language, or None with findings."""
+    label = f"{folder.name}/text/{tag}.po"
+    try:
+        written = po_path(folder, tag).read_bytes()
+        lines = written.decode("utf-8").splitlines()
+        catalog = read_po(BytesIO(written), locale=Locale.parse(tag, sep="-"), abort_invalid=True)
+    except OSError as error:
+        findings.add(label, 1, f"cannot be read ({error.strerror})", "put the file there")
+        return None
+    except UnicodeDecodeError:
+        findings.add(label, 1, "is not UTF-8 text", "save it as UTF-8 in your editor")
+        return None
+    except PoFileError as error:
+        line = getattr(error, "lineno", 0) + 1
+        findings.add(label, line, f"is not PO ({error})", "look at quotes and msgid/msgstr")
+        return None
+    except (ValueError, UnknownLocaleError) as error:
+        findings.add(label, 1, f"is not PO ({error})", "look at the header of the file")
+        return None
+    _refuse_twice(lines, label, findings)
+    entries: dict[str, PoEntry] = {}
+    for message in catalog:
+        if not message.id:
+            continue
+        forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+        text_id = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+        line = message.lineno or 1
+        if message.fuzzy:
+            fault = f"'{text_id}' is marked fuzzy and would not be shown"
+            findings.add(label, line, fault, "read it once more and remove the mark")
+        plural = bool(message.pluralizable)
+        entries[text_id] = PoEntry(tuple(str(form) for form in forms), plural, line)
+    return PoFile(label, tag, entries, catalog)
+
+
+def _refuse_twice(lines: list[str], label: str, findings: Findings) -> None:
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        if (found := _MSGID.match(line)) is None:
+            continue
+        text_id = found.group(1)
+        if text_id in first:
+            fault = f"'{text_id}' is given twice (first in line {first[text_id]})"
+            findings.add(label, number, fault, "keep one of the two")
+        first.setdefault(text_id, number)
