@@ -1,0 +1,1 @@
+"""How a slip reaches paper: Slip value -> PDF -> printer -> confirmed job."""

@@ -1,0 +1,250 @@
+"""
+Sentences become lines: words in the right visual order, broken where a reader would.
+
+Nothing breaks inside an isolate, a phone number or a postcode while it fits on a line; a
+one-letter word stays with the next ("w domu", "U bent"); a last line of one short word is
+avoided where another break costs no line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from printing.bidi import Isolate, Part, resolve, visual_order
+from printing.fonts import Weight, clusters
+from printing.shaping import Glyph, shape, width
+
+_GLUED = re.compile(r"\b\d{4} (?=[A-Z]{2}\b)|(?<!\w)[^\W\d_] (?=\w)")
+"""The space in a Dutch postcode, and the one after a one-letter word."""
+
+_DOT = "\u00b7"
+
+_ORPHAN = 0.18
+"""A last line shorter than this part of the measure looks forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How letters are formed, whatever their size: weight, language (BCP 47), direction."""
+
+    weight: Weight
+    language: str
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a paragraph is set: as a `Hand`, with its size in points."""
+
+    weight: Weight
+    language: str
+    right_to_left: bool
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it stands, left to right; `width` in points."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Glyphs that stay together in one direction; `width` in thousandths of the size."""
+
+    glyphs: tuple[Glyph, ...]
+    level: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is not broken: its parts, their items in logical order, and the space after it."""
+
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+    width: float
+    space: Item | None
+
+
+def set_paragraph(text: str, voice: Voice, measure: float, *, balanced: bool = False) -> list[Line]:
+    """
+    Set a text in lines of at most `measure` points; an empty text has no lines.
+
+    `balanced` makes the lines of a headline about equally long.
+
+    Raises:
+        MissingGlyphError: A character is in none of the fonts.
+        FontsMissingError: A family that every slip needs is not installed.
+    """
+    units = measure * 1000 / voice.size
+    hand = Hand(voice.weight, voice.language, voice.right_to_left)
+    words = [piece for word in _spelled(text, hand) for piece in _fitting(word, hand, units)]
+    breaks = _break(words, units, balanced=balanced)
+    return [_line(words[start:end], voice) for start, end in breaks]
+
+
+@lru_cache(maxsize=2048)
+def _spelled(text: str, hand: Hand) -> tuple[Word, ...]:
+    """Return a paragraph as words: the same at every size and measure, so made once."""
+    parts = resolve(text, right_to_left=hand.right_to_left)
+    return tuple(_word(word, hand) for word in _words(parts))
+
+
+def _words(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the parts of each word, its space (if any) as the last part."""
+    flat = "".join(p.content if isinstance(p.content, str) else "\ufffc" for p in parts)
+    glued = {match.end() - 1 for match in _GLUED.finditer(flat)}
+    word: list[Part] = []
+    for place, part in enumerate(parts):
+        word.append(part)
+        if part.content == " " and place not in glued:
+            yield word
+            word = []
+    if word:
+        yield word
+
+
+def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
+    """Yield a word, or where it is wider than the measure, the pieces that fit."""
+    if word.width <= units:
+        yield word
+        return
+    first = word.parts[0]
+    isolates = [isinstance(part.content, Isolate) for part in word.parts]
+    if len(word.parts) > 1 and any(isolates):
+        for _, stretch in groupby(zip(isolates, word.parts, strict=True), key=itemgetter(0)):
+            yield from _fitting(_word([part for _, part in stretch], hand), hand, units)
+    elif isinstance(first.content, Isolate):
+        yield from _opened(first.content, first.level, hand, units)
+    else:
+        yield from _cut(word.parts, hand, units)
+
+
+def _opened(isolate: Isolate, level: int, hand: Hand, units: float) -> Iterator[Word]:
+    """Yield an isolate that is too long for a line as isolates of one word, or less."""
+    pieces = isolate.text.split(" ")
+    if len(pieces) == 1:
+        pieces = _letters(isolate, level, hand, units)
+        for piece in pieces:
+            yield _word([Part(Isolate(piece, isolate.right_to_left), level)], hand)
+        return
+    for index, piece in enumerate(pieces):
+        part = Part(Isolate(piece, isolate.right_to_left), level)
+        space = [Part(" ", level)] if index < len(pieces) - 1 else []
+        yield from _fitting(_word([part, *space], hand), hand, units)
+
+
+def _letters(isolate: Isolate, level: int, hand: Hand, units: float) -> list[str]:
+    """Return the longest stretches of a word in an isolate that fit."""
+    pieces: list[str] = []
+    for letter in clusters(isolate.text):
+        longer = pieces[-1] + letter if pieces else ""
+        part = Part(Isolate(longer, isolate.right_to_left), level)
+        if longer and _word([part], hand).width <= units:
+            pieces[-1] = longer
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def _cut(parts: Sequence[Part], hand: Hand, units: float) -> Iterator[Word]:
+    """Yield the longest pieces that fit; marks stay on their letter."""
+    piece: list[Part] = []
+    for part in parts:
+        mark = isinstance(part.content, str) and len(clusters(f"a{part.content}")) == 1
+        if piece and not mark and _word([*piece, part], hand).width > units:
+            yield _word(piece, hand)
+            piece = []
+        piece.append(part)
+    yield _word(piece, hand)
+
+
+def _word(parts: Sequence[Part], hand: Hand) -> Word:
+    space = None
+    inked = parts
+    if parts[-1].content == " ":
+        space = _item(" ", parts[-1].level, hand)
+        inked = parts[:-1]
+    items: list[Item] = []
+    for (level, isolated), stretch in groupby(
+        inked, key=lambda part: (part.level, isinstance(part.content, Isolate))
+    ):
+        contents = [part.content for part in stretch]
+        if isolated:
+            items += [_isolated(one, level, hand) for one in contents if isinstance(one, Isolate)]
+        else:
+            items.append(_item("".join(map(str, contents)), level, hand))
+    return Word(tuple(parts), tuple(items), sum(item.width for item in items), space)
+
+
+def _item(text: str, level: int, hand: Hand) -> Item:
+    glyphs = shape(text, hand.weight, hand.language, right_to_left=bool(level % 2))
+    return Item(glyphs, level, width(glyphs))
+
+
+def _isolated(isolate: Isolate, level: int, hand: Hand) -> Item:
+    """Return an isolate laid out by itself: one item of its surroundings' level."""
+    parts = resolve(isolate.text, right_to_left=isolate.right_to_left)
+    glyphs = _in_order([_word(word, hand) for word in _words(parts)])
+    return Item(glyphs, level, width(glyphs))
+
+
+def _in_order(words: Sequence[Word]) -> tuple[Glyph, ...]:
+    """Return the glyphs of the words of one line from left to right, spaces between them."""
+    items: list[Item] = []
+    for index, word in enumerate(words):
+        items += word.items
+        if word.space and index < len(words) - 1:
+            items.append(word.space)
+    order = visual_order([item.level for item in items])
+    return tuple(glyph for index in order for glyph in items[index].glyphs)
+
+
+def _line(words: Sequence[Word], voice: Voice) -> Line:
+    """Return the words of one line; a dot that parts two things ends no line."""
+    if len(words) > 1 and words[-1].space and words[-1].parts[0].content == _DOT:
+        words = words[:-1]
+    glyphs = _in_order(words)
+    return Line(glyphs, width(glyphs) * voice.size / 1000, voice)
+
+
+def _break(words: Sequence[Word], units: float, *, balanced: bool) -> list[tuple[int, int]]:
+    """Return (first, after last) word of each line: fewest lines, then the evenest."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(words) + 1):
+        last = end == len(words)
+        choices = []
+        for start, long in _lines_ending(words, end, units):
+            lines, unevenness, _ = best[start]
+            cost = ((units - long) / units) ** 2
+            if last and not balanced:
+                cost = 0.5 if start and end - start == 1 and long < _ORPHAN * units else 0.0
+            choices.append((lines + 1, unevenness + cost, start))
+        best.append(min(choices))
+    breaks: list[tuple[int, int]] = []
+    end = len(words)
+    while end:
+        start = best[end][2]
+        breaks.append((start, end))
+        end = start
+    return breaks[::-1]
+
+
+def _lines_ending(words: Sequence[Word], end: int, units: float) -> Iterator[tuple[int, float]]:
+    """Yield (start, width) of every line that ends before word `end` and fits."""
+    long = 0.0
+    for start in range(end - 1, -1, -1):
+        word = words[start]
+        long += word.width
+        if start < end - 1 and word.space:
+            long += word.space.width
+        if long > units + 0.01 and start < end - 1:
+            return
+        yield start, long
