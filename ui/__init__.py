@@ -1,0 +1,1 @@
+"""What people see, touch and type: the visitor's screens and the command line."""

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import "../theme"
+
+/*
+    The keys of a street or a town: letters, the marked letters in sight (beside them
+    where there is room, else below), space, dash, apostrophe.
+*/
+ColumnLayout {
+    id: root
+
+    /// Whether the next letter is a capital.
+    property bool capital: false
+    property var accents: ["éèëêáàäâçñ", "óòöôúùüûïí"]
+
+    readonly property var plain: ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "-' ./"]
+
+    signal typed(string text)
+    signal deleted
+    signal cleared
+    signal done
+
+    function keys(row: string): var {
+        return (root.capital ? row.toUpperCase() : row).split("");
+    }
+
+    spacing: Theme.gap
+
+    Flow {
+        spacing: Theme.gap
+        Layout.fillWidth: true
+        Layout.minimumWidth: letters.width
+
+        KeyRows {
+            id: letters
+
+            rows: root.plain.map(row => root.keys(row))
+            onTyped: text => root.typed(text)
+        }
+
+        KeyRows {
+            rows: root.accents.map(row => root.keys(row))
+            onTyped: text => root.typed(text)
+        }
+    }
+
+    PadActions {
+        Layout.fillWidth: true
+        onDeleted: root.deleted()
+        onCleared: root.cleared()
+        onDone: root.done()
+    }
+}

@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+/*
+    What every pad ends with: take one away, empty the field, done.
+*/
+Flow {
+    id: root
+
+    // Where they cannot stand side by side they share the pad's width.
+    readonly property bool narrow: root.width < remove.implicitWidth + empty.implicitWidth + ready.implicitWidth + 2 * root.spacing
+
+    signal deleted
+    signal cleared
+    signal done
+
+    spacing: Theme.apart
+
+    TouchButton {
+        id: remove
+
+        width: root.narrow ? root.width : implicitWidth
+        text: qsTrId("pad.delete")
+        pictogram: "backspace"
+        focusPolicy: Qt.TabFocus
+        onActivated: root.deleted()
+    }
+
+    TouchButton {
+        id: empty
+
+        width: root.narrow ? root.width : implicitWidth
+        text: qsTrId("pad.clear")
+        pictogram: "x"
+        focusPolicy: Qt.TabFocus
+        onActivated: root.cleared()
+    }
+
+    TouchButton {
+        id: ready
+
+        width: root.narrow ? root.width : implicitWidth
+        text: qsTrId("pad.done")
+        kind: "main"
+        large: false
+        pictogram: "check"
+        focusPolicy: Qt.TabFocus
+        onActivated: root.done()
+    }
+}

@@ -1,0 +1,1 @@
+"""The look of the kiosk: Theme.qml (sizes, colours, type) and the pictogram font."""

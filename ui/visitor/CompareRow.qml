@@ -1,0 +1,148 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+/*
+    One line of the comparison; `heads` is the line with the names of the columns.
+*/
+Rectangle {
+    id: root
+
+    required property string pictogram
+    required property string topic
+    required property string rni
+    required property string gba
+    required property string yours
+    property bool heads: false
+
+    signal spoken
+
+    readonly property bool stacked: Theme.compact || Theme.textStep > 1
+    readonly property real topicWidth: root.stacked ? root.width : root.width * 0.28
+    readonly property real cellWidth: root.stacked ? root.width / 2 : root.width * 0.36
+
+    implicitHeight: grid.implicitHeight
+    color: Theme.card
+    border.width: Math.max(1, Theme.thin / 2)
+    border.color: Theme.hairline
+
+    GridLayout {
+        id: grid
+
+        width: root.width
+        columns: root.stacked ? 2 : 3
+        columnSpacing: 0
+        rowSpacing: 0
+
+        RowLayout {
+            spacing: Theme.gap
+            visible: !root.heads || !root.stacked
+            Layout.columnSpan: root.stacked ? 2 : 1
+            Layout.preferredWidth: root.topicWidth - Theme.padding - Theme.apart
+            Layout.leftMargin: Theme.padding
+            Layout.rightMargin: Theme.apart
+            Layout.topMargin: Theme.apart
+            Layout.bottomMargin: Theme.apart
+
+            Pictogram {
+                visible: !root.heads
+                name: root.pictogram
+                size: Theme.body * 1.6
+                tint: Theme.tint
+            }
+
+            Sentence {
+                text: root.heads ? "" : root.topic
+                role: "label"
+                Layout.fillWidth: true
+            }
+
+            SpeakerButton {
+                visible: !root.heads
+                sentence: root.topic
+                onSpoken: root.spoken()
+            }
+        }
+
+        Cell {
+            text: root.rni
+            register: "BRP/RNI"
+            picture: "suitcase"
+            own: root.yours === "rni"
+            ground: Theme.rni
+            mark: Theme.rniMark
+        }
+
+        Cell {
+            text: root.gba
+            register: "BRP/GBA"
+            picture: "house"
+            own: root.yours === "gba"
+            ground: Theme.gba
+            mark: Theme.gbaMark
+        }
+    }
+
+    component Cell: Rectangle {
+        id: cell
+
+        required property string text
+        required property string register
+        required property string picture
+        required property bool own
+        required property color ground
+        required property color mark
+
+        color: cell.own ? cell.ground : Theme.card
+        implicitHeight: content.implicitHeight + 2 * Theme.padding
+        Layout.fillHeight: true
+        Layout.preferredWidth: root.cellWidth
+
+        Rectangle {
+            visible: cell.own
+            width: Theme.thick
+            height: parent.height
+            color: cell.mark
+        }
+
+        RowLayout {
+            id: content
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.padding
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.gap
+
+            Pictogram {
+                visible: root.heads
+                name: cell.picture
+                size: Theme.title * 1.3
+                color: cell.mark
+                filled: cell.own
+                tint: Theme.tint
+            }
+
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+
+                Sentence {
+                    text: root.heads && cell.own ? cell.text + " — " + qsTrId("compare.yours") : cell.text
+                    role: root.heads ? "label" : "body"
+                    Layout.fillWidth: true
+                }
+
+                Sentence {
+                    visible: root.heads
+                    text: cell.register
+                    role: "hint"
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Visitor
+import "../controls"
+import "../theme"
+
+/*
+    The end: what the printer is really doing, the code, and "I have my paper".
+*/
+VisitScreen {
+    id: root
+
+    readonly property SlipModel slip: root.visitor.slip
+    readonly property string state_: root.slip.state
+    readonly property bool printed: root.state_ === "printed"
+    readonly property bool saved: root.state_ === "saved"
+    readonly property bool fault: root.state_ === "failed" || root.state_ === "unknown" || root.state_ === "waiting"
+    readonly property string title: root.printed ? qsTrId("end.title") : root.saved ? qsTrId("end.folder_title") : root.slip.stateText
+    readonly property string advice: root.saved ? qsTrId("end.folder") : root.fault ? qsTrId("slip.failed.do") : root.printed ? qsTrId("end.goodbye") : ""
+
+    canGoBack: false
+
+    foot: TouchButton {
+        visible: root.state_ === "failed" || root.state_ === "unknown"
+        text: qsTrId("slip.again")
+        pictogram: "printer"
+        large: true
+        onActivated: root.slip.print()
+    }
+
+    action: TouchButton {
+        text: root.printed ? qsTrId("end.taken") : qsTrId("idle.clear")
+        kind: "main"
+        pictogram: "check"
+        enabled: !root.slip.busy || root.state_ === "waiting"
+        onActivated: root.visitor.hideNow()
+    }
+
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 0
+    }
+
+    Card {
+        tone: root.fault ? "caution" : "accent"
+        Layout.fillWidth: true
+
+        SpokenText {
+            text: root.title
+            role: "title"
+            pictogram: root.fault ? "hand" : root.slip.busy ? "printer" : "check-circle"
+            sentence: root.title + " " + root.advice
+            Layout.fillWidth: true
+            onSpoken: root.slip.speak(sentence)
+        }
+
+        Sentence {
+            visible: root.advice !== ""
+            text: root.advice
+            Layout.fillWidth: true
+        }
+
+        RowLayout {
+            visible: root.slip.code !== ""
+            spacing: Theme.gap * 2
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+
+            ColumnLayout {
+                spacing: Theme.mm(1)
+                Layout.fillWidth: true
+
+                Sentence {
+                    text: qsTrId("end.code")
+                    role: "hint"
+                    Layout.fillWidth: true
+                }
+
+                Sentence {
+                    // A code reads left to right in every language.
+                    LayoutMirroring.enabled: false
+                    text: root.slip.code
+                    role: "title"
+                    font.pixelSize: Theme.title * 1.3
+                    font.features: ({
+                            "tnum": 1
+                        })
+                    horizontalAlignment: Theme.rightToLeft ? Text.AlignRight : Text.AlignLeft
+                    Layout.fillWidth: true
+                }
+
+                Sentence {
+                    text: qsTrId("end.code.hint")
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+
+    Sentence {
+        visible: !root.slip.busy
+        text: qsTrId("end.clear")
+        role: "hint"
+        Layout.fillWidth: true
+    }
+
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 0
+    }
+}

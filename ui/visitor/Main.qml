@@ -1,0 +1,276 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Visitor
+import "../theme"
+
+/*
+    The one window: the page of the screen the visit is at, and the panels that may lie over it.
+*/
+Window {
+    id: root
+
+    required property VisitorModel visitor
+    required property real pixelsPerMm
+    required property url pictogramFont
+    required property var glyphs
+    required property color accent
+    required property color inkOnAccent
+    required property bool fullScreen
+    required property int startWidth
+    required property int startHeight
+
+    width: root.startWidth
+    height: root.startHeight
+    visible: true
+    visibility: root.fullScreen ? Window.FullScreen : Window.Windowed
+    color: Theme.paper
+    // The same on every screen: a title must never tell what somebody is doing.
+    title: "Kiosk"
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: root.pixelsPerMm
+    }
+    Binding {
+        target: Theme
+        property: "pictogramFont"
+        value: root.pictogramFont
+    }
+    Binding {
+        target: Theme
+        property: "glyphs"
+        value: root.glyphs
+    }
+    Binding {
+        target: Theme
+        property: "accent"
+        value: root.accent
+    }
+    Binding {
+        target: Theme
+        property: "inkOnAccent"
+        value: root.inkOnAccent
+    }
+    Binding {
+        target: Theme
+        property: "textStep"
+        value: root.visitor.comfort.textStep
+    }
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.visitor.comfort.highContrast
+    }
+    Binding {
+        target: Theme
+        property: "lessMovement"
+        value: root.visitor.comfort.lessMovement
+    }
+    Binding {
+        target: Theme
+        property: "rightToLeft"
+        value: root.visitor.rightToLeft
+    }
+    Binding {
+        target: Theme
+        property: "compact"
+        value: root.width < 230 * root.pixelsPerMm
+    }
+
+    Page {
+        screen: "welcome"
+        sourceComponent: WelcomeScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "question"
+        sourceComponent: QuestionScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "calendar"
+        sourceComponent: CalendarScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "result"
+        sourceComponent: ResultScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "compare"
+        sourceComponent: CompareScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "teach"
+        sourceComponent: TeachScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "contact"
+        sourceComponent: ContactScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "phone"
+        sourceComponent: PhoneScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "email"
+        sourceComponent: EmailScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "address"
+        sourceComponent: AddressScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "slip"
+        sourceComponent: SlipScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Page {
+        screen: "end"
+        sourceComponent: EndScreen {
+            visitor: root.visitor
+        }
+    }
+
+    Panel {
+        id: comfort
+        sourceComponent: ComfortPanel {
+            comfort: root.visitor.comfort
+            onClosed: comfort.close()
+        }
+    }
+
+    Panel {
+        id: languages
+        sourceComponent: LanguagePanel {
+            visitor: root.visitor
+            onClosed: languages.close()
+        }
+    }
+
+    Panel {
+        shown: root.visitor.help.shown
+        sourceComponent: HelpPanel {
+            visitor: root.visitor
+            onLanguageWanted: languages.open()
+        }
+    }
+
+    Panel {
+        shown: root.visitor.idle.warning
+        sourceComponent: IdlePanel {
+            idle: root.visitor.idle
+        }
+    }
+
+    component Page: Loader {
+        id: page
+
+        required property string screen
+        readonly property bool current: root.visitor.screen === page.screen
+
+        anchors.fill: parent
+        active: false
+        // Screens that are not needed yet are built between two frames, not in front of a tap.
+        asynchronous: !page.current
+        visible: page.current
+        enabled: page.current && !root.covered
+        Component.onCompleted: page.active = page.current
+        onCurrentChanged: page.active = page.active || page.current
+        onVisibleChanged: if (page.visible) {
+            slide.run();
+        }
+        transform: SlideIn {
+            id: slide
+        }
+
+        Connections {
+            target: page.item
+            ignoreUnknownSignals: true
+
+            function onComfortWanted(): void {
+                comfort.open();
+            }
+
+            function onLanguageWanted(): void {
+                languages.open();
+            }
+        }
+
+        Connections {
+            target: root.visitor
+
+            // A new visitor gets new screens.
+            function onWiped(): void {
+                if (!page.current) {
+                    page.active = false;
+                    page.active = root.visitor.ready;
+                }
+            }
+
+            function onReadyChanged(): void {
+                page.active = true;
+            }
+        }
+    }
+
+    component Panel: Loader {
+        id: panel
+
+        property bool shown: false
+
+        function open(): void {
+            panel.shown = true;
+        }
+
+        function close(): void {
+            panel.shown = false;
+        }
+
+        anchors.fill: parent
+        active: panel.shown
+        visible: panel.shown
+    }
+
+    readonly property bool covered: comfort.shown || languages.shown || root.visitor.help.shown || root.visitor.idle.warning
+
+    Connections {
+        target: root.visitor
+
+        function onWiped(): void {
+            comfort.close();
+            languages.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Visitor
+import "../controls"
+import "../theme"
+
+/*
+    The first screen: every language by its own name, and nothing to read before that.
+*/
+TouchScreen {
+    id: root
+
+    required property VisitorModel visitor
+
+    signal comfortWanted
+
+    readonly property int columns: root.visitor.languages.rowCount() > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
+
+    bar: [
+        Sentence {
+            text: root.visitor.municipality
+            role: "label"
+            Layout.fillWidth: true
+        },
+        RoundButton {
+            name: qsTrId("ui.comfort")
+            pictogram: "text-aa"
+            roundness: Theme.radius
+            onActivated: root.comfortWanted()
+        },
+        TouchButton {
+            text: qsTrId("ui.help")
+            kind: "dark"
+            pictogram: "lifebuoy"
+            onActivated: root.visitor.help.show()
+        }
+    ]
+
+    header: Sentence {
+        text: root.visitor.welcome
+        role: "title"
+        Layout.fillWidth: true
+    }
+
+    GridLayout {
+        columns: root.columns
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        uniformCellHeights: true
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Repeater {
+            model: root.visitor.languages
+
+            LanguageTile {
+                id: tile
+
+                required property string key
+                required property string name
+                required property string promise
+                required property bool rightToLeft
+
+                text: tile.name
+                note: tile.promise
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onChosen: root.visitor.chooseLanguage(tile.key)
+                onSpeak: root.visitor.speakLanguage(tile.key)
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The visitor's screens: a view-model (.py) and a screen (.qml) for each step of a visit."""

@@ -1,0 +1,345 @@
+"""Contact details and a temporary address: voluntary, typed on our own pads, sealed later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.contact import (
+    Contact,
+    ContactPurpose,
+    TemporaryAddress,
+    email_address,
+    temporary_address,
+    telephone_number,
+)
+from kiosk.errors import ContactError
+from kiosk.ports import PostcodeTable
+from ui.qt import Property, QmlUncreatable
+from ui.rows import Rows
+from ui.visitor.countries import Country, countries, country_name, prefix_of
+from ui.visitor.entry import FIRST_FIELD, LONGEST, Entry
+from ui.visitor.session import Screen
+from ui.visitor.stage import Stage, StageModel
+
+QML_IMPORT_NAME = "Kiosk.Visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HOME_COUNTRY = "NL"
+ADDRESS_FIELDS = tuple(name for name in LONGEST if name not in {"phone", "email"})
+POSTCODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """One line of what goes to the desk; `key` says what *delete* takes away."""
+
+    key: str
+    pictogram: str
+    title: str
+    text: str
+
+
+@QmlElement
+@QmlUncreatable("Made by the visit")
+class ContactModel(StageModel):
+    """Takes keys, checks a field when it is done, and shows the summary."""
+
+    changed = Signal()
+
+    def __init__(
+        self, stage: Stage, postcodes: Callable[[], PostcodeTable], parent: QObject
+    ) -> None:
+        """Take the table of postcodes, loaded when the first postcode is complete."""
+        super().__init__(stage, parent)
+        self._postcodes = postcodes
+        self._countries = Rows(Country, self)
+        self._summary = Rows(SummaryRow, self)
+        self._forget()
+        stage.wiped.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._entry = Entry()
+        self._country = HOME_COUNTRY
+        self._purpose: ContactPurpose = "desk"
+        self._from: date = self.stage.around.clock.now().date()
+        self._error = ""
+        self._masked = True
+        self._choosing_country = False
+
+    def refresh(self) -> None:
+        """Start typing in the right field; show what has been left so far."""
+        screen = self.session.screen
+        first = FIRST_FIELD.get(screen)
+        if first is not None and self._screen_of(self._entry.active) != screen:
+            self._entry = replace(self._entry, active=first)
+            self._masked = True
+        if screen == "contact":
+            self._summary.replace(self._summary_rows())
+
+    # -- what is on the screen
+
+    @Property(str, notify=changed)
+    def term(self) -> str:
+        """After how many days everything is deleted."""
+        outcome = self.session.outcome
+        if outcome is None:
+            return ""
+        return self.words.count("contact.term", self.session.pack.retention_days[outcome.route])
+
+    @Property(QObject, constant=True)
+    def summary(self) -> Rows:
+        """What goes to the desk."""
+        return self._summary
+
+    @Property(bool, notify=changed)
+    def empty(self) -> bool:
+        """Whether nothing has been left."""
+        return self.session.contact is None and self.session.address is None
+
+    @Property(str, notify=changed)
+    def active(self) -> str:
+        """The field the next key goes to."""
+        return self._entry.active
+
+    @Property(str, notify=changed)
+    def pad(self) -> str:
+        """The pad of that field."""
+        return self._entry.pad
+
+    @Property(bool, notify=changed)
+    def masked(self) -> bool:
+        """Whether what is typed is hidden from people behind the visitor."""
+        return self._masked
+
+    @Property("QVariantMap", notify=changed)
+    def typed(self) -> dict[str, str]:
+        """The text of each field by its name."""
+        return {name: self._entry.text(name) for name in LONGEST}
+
+    @Property(str, notify=changed)
+    def fromDate(self) -> str:
+        """Since when the visitor sleeps at the address."""
+        return self.words.day(self._from)
+
+    @Property(str, notify=changed)
+    def error(self) -> str:
+        """What is not right yet, in words."""
+        return self.words.text(self._error) if self._error else ""
+
+    @Property(str, notify=changed)
+    def purpose(self) -> str:
+        """What the desk may use it for."""
+        return self._purpose
+
+    @Property(str, notify=changed)
+    def prefix(self) -> str:
+        """The dialling code of the chosen country."""
+        return prefix_of(self._country) if self.session.screen == "phone" else ""
+
+    @Property(str, notify=changed)
+    def countryName(self) -> str:
+        """The chosen country, in the visitor's language."""
+        if self.session.screen != "phone":
+            return ""
+        return country_name(self._country, self.words.language)
+
+    @Property(bool, notify=changed)
+    def hasContact(self) -> bool:
+        """Whether there is a number or an e-mail address, so that a use can be chosen."""
+        return self.session.contact is not None
+
+    @Property(bool, notify=changed)
+    def choosingCountry(self) -> bool:
+        """Whether the list of countries is open."""
+        return self._choosing_country
+
+    @Property(QObject, constant=True)
+    def countries(self) -> Rows:
+        """Countries with their names in the visitor's language and their dialling codes."""
+        return self._countries
+
+    # -- what a finger does
+
+    @Slot(str)
+    def focus(self, name: str) -> None:
+        """Type in another field."""
+        self._entry = replace(self._entry, active=name)
+        self._tell("")
+
+    @Slot()
+    def nextField(self) -> None:
+        """Go on to the next empty field of the address; from the last one, be done."""
+        order = [*ADDRESS_FIELDS]
+        after = order[order.index(self._entry.active) + 1 :]
+        empty = [name for name in after if not self._entry.text(name)]
+        if empty and self._entry.active != order[-1]:
+            self.focus(empty[0])
+        else:
+            self.done()
+
+    @Slot(str)
+    def type(self, characters: str) -> None:
+        """Take keys of a pad or a keyboard."""
+        self._entry = self._entry.added(characters)
+        if self._entry.active in {"postcode", "house_number"}:
+            self._fill_street()
+        self._tell("")
+
+    @Slot()
+    def deleteOne(self) -> None:
+        """Take the last character away."""
+        self._entry = self._entry.deleted()
+        self._tell("")
+
+    @Slot()
+    def clearField(self) -> None:
+        """Empty the field."""
+        self._entry = self._entry.cleared(self._entry.active)
+        self._tell("")
+
+    @Slot()
+    def toggleMask(self) -> None:
+        """Show or hide what is typed."""
+        self._masked = not self._masked
+        self.changed.emit()
+
+    @Slot(int)
+    def moveFromDate(self, days: int) -> None:
+        """Sleep there some days earlier or later."""
+        self._from += timedelta(days=days)
+        self.changed.emit()
+
+    @Slot(bool)
+    def openCountries(self, is_open: bool) -> None:  # noqa: FBT001 - a switch in QML
+        """Open or close the list of countries."""
+        self._choosing_country = is_open
+        if is_open:
+            self._countries.replace(countries(self.words.language))
+        self.changed.emit()
+
+    @Slot(str)
+    def chooseCountry(self, code: str) -> None:
+        """Choose the country of the number."""
+        self._country = code
+        self._choosing_country = False
+        self._tell("")
+
+    @Slot(str)
+    def choosePurpose(self, purpose: str) -> None:
+        """Say what the desk may use it for."""
+        self._purpose = cast("ContactPurpose", purpose)
+        if self.session.contact is not None:
+            contact = replace(self.session.contact, contact_purpose=self._purpose)
+            self.stage.move(replace(self.session, contact=contact))
+        self.changed.emit()
+
+    @Slot(str)
+    def open(self, screen: Screen) -> None:
+        """Fill in phone, e-mail or address."""
+        self._error = ""
+        self.stage.move(self.session.shown(screen))
+
+    @Slot()
+    def done(self) -> None:
+        """Check what was typed; keep it, or say what is not right and lose nothing."""
+        keep = {"phone": self._keep_phone, "email": self._keep_email,
+                "address": self._keep_address}[self.session.screen]
+        try:
+            keep()
+        except ContactError as error:
+            self._tell(error.reason)
+
+    @Slot(str)
+    def delete(self, key: str) -> None:
+        """Take back one thing, or everything (`all`)."""
+        session, contact = self.session, self.session.contact
+        if key in {"address", "all"}:
+            session = replace(session, address=None)
+            self._entry = self._entry.cleared(*ADDRESS_FIELDS)
+        if contact is not None and key in {"phone", "all"}:
+            contact = replace(contact, telephone=None)
+            self._entry = self._entry.cleared("phone")
+        if contact is not None and key in {"email", "all"}:
+            contact = replace(contact, email=None)
+            self._entry = self._entry.cleared("email")
+        left = contact if contact is not None and not contact.is_empty else None
+        self.stage.move(replace(session, contact=left))
+
+    @Slot(str)
+    def speak(self, text: str) -> None:
+        """Say a sentence of the screen; never what was typed."""
+        self.stage.speak(text)
+
+    # -- how it is kept
+
+    def _tell(self, reason: str) -> None:
+        self._error = reason
+        self.changed.emit()
+
+    def _contact(self) -> Contact:
+        language = self.stage.language
+        return self.session.contact or Contact(None, None, language, self._purpose)
+
+    def _keep_phone(self) -> None:
+        number = telephone_number(self._entry.text("phone"), self._country)
+        self._keep(replace(self._contact(), telephone=number))
+
+    def _keep_email(self) -> None:
+        address = email_address(self._entry.text("email"))
+        self._keep(replace(self._contact(), email=address))
+
+    def _keep(self, contact: Contact) -> None:
+        self._error = ""
+        self.stage.move(replace(self.session, contact=contact, screen="contact"))
+
+    def _keep_address(self) -> None:
+        text = self._entry.text
+        address = temporary_address(
+            street=text("street"),
+            house_number=text("house_number"),
+            house_letter=text("house_letter"),
+            house_number_addition=text("house_number_addition"),
+            postcode_typed=text("postcode"),
+            town=text("town"),
+            from_date=self._from,
+        )
+        self._error = ""
+        self.stage.move(replace(self.session, address=address, screen="contact"))
+
+    def _fill_street(self) -> None:
+        postcode = self._entry.text("postcode").replace(" ", "").upper()
+        if len(postcode) != POSTCODE_LENGTH:
+            return
+        known = self._postcodes().street(postcode, self._entry.text("house_number"))
+        if known is not None:
+            street, town = known
+            self._entry = self._entry.with_text("street", street).with_text("town", town)
+
+    def _screen_of(self, name: str) -> str:
+        return name if name in {"phone", "email"} else "address"
+
+    def _summary_rows(self) -> list[SummaryRow]:
+        contact, address, text = self.session.contact, self.session.address, self.words.text
+        rows = []
+        if contact is not None and contact.telephone:
+            rows.append(SummaryRow("phone", "phone", text("contact.phone"), contact.telephone))
+        if contact is not None and contact.email:
+            rows.append(SummaryRow("email", "at", text("contact.email"), contact.email))
+        if address is not None:
+            rows.append(
+                SummaryRow("address", "house", text("contact.address"), written(address))
+            )
+        return rows
+
+
+def written(address: TemporaryAddress) -> str:
+    """Return an address in one line, as it stands on an envelope."""
+    number = f"{address.house_number}{address.house_letter}"
+    if address.house_number_addition:
+        number = f"{number}-{address.house_number_addition}"
+    postcode = f"{address.postcode[:4]} {address.postcode[4:]}"
+    return f"{address.street} {number}, {postcode} {address.town}"

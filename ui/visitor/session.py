@@ -1,0 +1,158 @@
+"""
+One visitor's session: where they are and what they have told, in memory only.
+
+It knows no Qt. Every change makes new values; `wiped` is simply a new session, so that
+nothing of a visitor can be left behind in a field somebody forgot.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from kiosk.contact import Contact, TemporaryAddress
+from kiosk.pack import Pack, Question
+from kiosk.referral import Referral
+from kiosk.routing import Outcome, decide
+from kiosk.slip import SlipChoice
+from kiosk.stay import StayPlan
+from kiosk.visit import Visit
+
+Screen = Literal[
+    "welcome",
+    "question",
+    "calendar",
+    "result",
+    "compare",
+    "teach",
+    "contact",
+    "phone",
+    "email",
+    "address",
+    "slip",
+    "end",
+]
+
+AFTER: Mapping[Screen, Screen] = {
+    "result": "compare",
+    "compare": "teach",
+    "teach": "contact",
+    "contact": "slip",
+    "slip": "end",
+}
+"""The way forward from each screen; questions and fields find their own."""
+
+BEFORE: Mapping[Screen, Screen] = {
+    "calendar": "question",
+    "compare": "result",
+    "teach": "compare",
+    "contact": "teach",
+    "phone": "contact",
+    "email": "contact",
+    "address": "contact",
+    "slip": "contact",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """
+    Everything of one visitor.
+
+    `changing` is the question whose answer is being changed from the review strip; `offers`
+    says which optional screens this kiosk and this outcome have.
+    """
+
+    pack: Pack
+    screen: Screen = "welcome"
+    visit: Visit | None = None
+    changing: str | None = None
+    stay_plan: StayPlan | None = None
+    contact: Contact | None = None
+    address: TemporaryAddress | None = None
+    choice: SlipChoice = field(default_factory=SlipChoice)
+    referral: Referral | None = None
+    offers_contact: bool = True
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen."""
+        if self.visit is None:
+            return None
+        if self.changing is not None:
+            return self.pack.question(self.changing)
+        return self.visit.next_question
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Where the visit leads, once every question is answered."""
+        if self.visit is None or self.visit.next_question is not None:
+            return None
+        return decide(self.visit)
+
+    @property
+    def compares(self) -> bool:
+        """Whether GBA beside RNI says anything to this visitor."""
+        return bool(self.outcome and self.outcome.consequences)
+
+    @property
+    def arrive(self) -> date | None:
+        """The first night here, where the visitor counted with the calendar."""
+        return self.stay_plan.arrive if self.stay_plan else None
+
+    def started(self, language: str) -> "Session":
+        """Start a visit in a language."""
+        return replace(self, visit=Visit.started(self.pack, language), screen="question")
+
+    def in_language(self, language: str) -> "Session":
+        """Go on with the same answers in another language."""
+        if self.visit is None:
+            return self
+        return replace(self, visit=replace(self.visit, language=language))
+
+    def answered(self, visit: Visit) -> "Session":
+        """Go on after an answer: the next question, or the result."""
+        decided = visit.next_question is None
+        return replace(
+            self, visit=visit, changing=None, screen="result" if decided else "question"
+        )
+
+    def shown(self, screen: Screen) -> "Session":
+        """Go to a screen."""
+        return replace(self, screen=screen)
+
+    def forward(self) -> "Session":
+        """Go on from a screen, past those that have nothing for this visitor."""
+        screen = AFTER[self.screen]
+        if screen == "compare" and not self.compares:
+            screen = "teach"
+        if screen == "contact" and not self.offers_contact:
+            screen = "slip"
+        return self.shown(screen)
+
+    def back(self) -> "Session":
+        """Go one step back; from the first question to the welcome screen, empty."""
+        if self.screen == "question":
+            return self._back_from_question()
+        if self.screen == "result" and self.visit is not None:
+            return replace(self, visit=self.visit.undo(), screen="question")
+        if self.screen in {"welcome", "end"}:
+            return self
+        screen = BEFORE[self.screen]
+        if screen == "contact" and not self.offers_contact:
+            screen = "teach"
+        if screen == "compare" and not self.compares:
+            screen = "result"
+        return self.shown(screen)
+
+    def _back_from_question(self) -> "Session":
+        if self.changing is not None:
+            decided = self.outcome is not None
+            return replace(self, changing=None, screen="result" if decided else "question")
+        if self.visit is None or not self.visit.walk.asked:
+            return self.wiped()
+        return replace(self, visit=self.visit.undo())
+
+    def wiped(self) -> "Session":
+        """Return a session that knows nothing."""
+        return Session(self.pack, offers_contact=self.offers_contact)

@@ -1,0 +1,306 @@
+"""The visit as QML sees it: which screen, which language, and one model a screen."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+
+from kiosk.ports import PostcodeTable
+from ui.qt import Property, QmlUncreatable
+from ui.rows import Rows
+from ui.speech import Voice
+from ui.visitor.calendar_model import CalendarModel
+from ui.visitor.comfort_model import ComfortModel
+from ui.visitor.compare_model import CompareModel
+from ui.visitor.contact_model import ContactModel
+from ui.visitor.handover import Handover
+from ui.visitor.help_model import HelpModel
+from ui.visitor.idle_model import IdleModel
+from ui.visitor.question_model import QuestionModel
+from ui.visitor.result_model import ResultModel
+from ui.visitor.slip_model import SlipModel
+from ui.visitor.stage import Stage, StageModel, Surroundings
+from ui.visitor.steps import StepRow, step_rows
+from ui.visitor.teach_model import TeachModel
+
+QML_IMPORT_NAME = "Kiosk.Visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A tile of the welcome screen; `promise` appears once the language's words are loaded."""
+
+    key: str
+    name: str
+    promise: str
+    rightToLeft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of the settings, and whether screens slide."""
+
+    idle: int
+    countdown: int
+    end: int
+    less_movement: bool
+
+
+@QmlElement
+@QmlUncreatable("Made by the kiosk")
+class VisitorModel(StageModel):
+    """The root of all view-models of the visitor's screens."""
+
+    changed = Signal()
+    languageChanged = Signal()
+    speakingChanged = Signal()
+    wiped = Signal()
+    readyChanged = Signal()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the wiring of a visit
+        self,
+        around: Surroundings,
+        voice: Voice,
+        handover: Handover,
+        postcodes: Callable[[], PostcodeTable],
+        pace: Pace,
+        parent: QObject,
+    ) -> None:
+        """Set the stage and put every model on it."""
+        stage = Stage(around, parent)
+        super().__init__(stage, parent)
+        self._languages = Rows(LanguageRow, self)
+        self._steps: list[StepRow] = []
+        self._question = QuestionModel(stage, self)
+        self._calendar = CalendarModel(stage, self)
+        self._result = ResultModel(stage, self)
+        self._compare = CompareModel(stage, self)
+        self._teach = TeachModel(stage, self)
+        self._contact = ContactModel(stage, postcodes, self)
+        self._help = HelpModel(stage, self)
+        self._slip = SlipModel(stage, handover, self)
+        self._comfort = ComfortModel(stage, voice, pace.less_movement, self)
+        self._idle = IdleModel(stage, pace.idle, pace.countdown, pace.end, self)
+        self._promises: dict[str, str] = {}
+        self._speaking = False
+        self._ready = False
+        self._show_languages()
+        stage.languageChanged.connect(self.languageChanged)
+        stage.wiped.connect(self._clear_clipboard)
+        stage.wiped.connect(self.wiped)
+
+    def refresh(self) -> None:
+        """Show the progress."""
+        self._steps = step_rows(self.session, self.words)
+
+    # -- where we are
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """The screen to show."""
+        return self.session.screen
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        """BCP 47 tag of the language on the screen."""
+        return self.stage.language
+
+    @Property(str, notify=languageChanged)
+    def languageName(self) -> str:
+        """Its own name."""
+        return self.session.pack.language(self.stage.language).name
+
+    @Property(bool, notify=languageChanged)
+    def rightToLeft(self) -> bool:
+        """Whether everything is mirrored."""
+        return self.words.right_to_left
+
+    @Property(str, constant=True)
+    def municipality(self) -> str:
+        """Whose kiosk this is."""
+        return f"Gemeente {self.session.pack.municipality}"
+
+    @Property(str, constant=True)
+    def welcome(self) -> str:
+        """Welcome, in the first languages."""
+        return " · ".join(each.welcome for each in self.session.pack.languages[:6])
+
+    @Property(bool, notify=changed)
+    def changingAnswer(self) -> bool:
+        """Whether an earlier answer is being changed."""
+        return self.session.changing is not None
+
+    @Property(QObject, constant=True)
+    def languages(self) -> Rows:
+        """The tiles of the welcome screen."""
+        return self._languages
+
+    @Property("QVariantList", notify=changed)
+    def steps(self) -> list[dict[str, str]]:
+        """The progress strip: {key, pictogram, state, name} a step."""
+        return [asdict(row) for row in self._steps]
+
+    @Property(str, notify=changed)
+    def stepText(self) -> str:
+        """The progress in words."""
+        now = next((n for n, row in enumerate(self._steps, 1) if row.state == "now"), 0)
+        if not now:
+            return ""
+        return self.words.text("ui.step", n=now, total=len(self._steps))
+
+    @Property(bool, notify=readyChanged)
+    def ready(self) -> bool:
+        """Whether the first screen is out, so that the others may be built."""
+        return self._ready
+
+    @Property(bool, notify=speakingChanged)
+    def speaking(self) -> bool:
+        """Whether something is being said."""
+        return self._speaking
+
+    # -- one model a screen
+
+    @Property(QuestionModel, constant=True)
+    def question(self) -> QuestionModel:
+        """The question screen."""
+        return self._question
+
+    @Property(CalendarModel, constant=True)
+    def calendar(self) -> CalendarModel:
+        """The calendar screen."""
+        return self._calendar
+
+    @Property(ResultModel, constant=True)
+    def result(self) -> ResultModel:
+        """The result screen."""
+        return self._result
+
+    @Property(CompareModel, constant=True)
+    def compare(self) -> CompareModel:
+        """The comparison screen."""
+        return self._compare
+
+    @Property(TeachModel, constant=True)
+    def teach(self) -> TeachModel:
+        """The teach-back screen."""
+        return self._teach
+
+    @Property(ContactModel, constant=True)
+    def contact(self) -> ContactModel:
+        """The contact screens."""
+        return self._contact
+
+    @Property(HelpModel, constant=True)
+    def help(self) -> HelpModel:
+        """The help panel."""
+        return self._help
+
+    @Property(SlipModel, constant=True)
+    def slip(self) -> SlipModel:
+        """The slip and the end screen."""
+        return self._slip
+
+    @Property(ComfortModel, constant=True)
+    def comfort(self) -> ComfortModel:
+        """Text size, contrast, speech."""
+        return self._comfort
+
+    @Property(IdleModel, constant=True)
+    def idle(self) -> IdleModel:
+        """The idle warning."""
+        return self._idle
+
+    # -- what a finger does
+
+    @Slot(str)
+    def chooseLanguage(self, tag: str) -> None:
+        """Choose a language on the welcome screen: a visit starts."""
+        self.stage.choose_language(tag)
+        self.stage.move(self.session.started(tag))
+
+    @Slot(str)
+    def changeLanguage(self, tag: str) -> None:
+        """Say everything in another language; the visit stays where it is."""
+        self.stage.choose_language(tag)
+        self.stage.move(self.session.in_language(tag))
+
+    @Slot(str)
+    def speakLanguage(self, tag: str) -> None:
+        """Say a language's name and our promise, in that language."""
+        language = self.session.pack.language(tag)
+        words = self.stage.around.vocabulary.get(tag)
+        said = f"{language.name}. {language.welcome}. {words.text('welcome.promise')}"
+        self.stage.around.speaker.say(f"language.{tag}.welcome", said, tag)
+
+    @Slot()
+    def back(self) -> None:
+        """Go one step back."""
+        session = self.session.back()
+        if session.visit is None:
+            self.stage.wipe()
+        else:
+            self.stage.move(session)
+
+    @Slot()
+    def goOn(self) -> None:
+        """Go on to the next screen."""
+        self.stage.move(self.session.forward())
+
+    @Slot(int)
+    def changeAnswer(self, number: int) -> None:
+        """Change an answer from the strip."""
+        question_id = self._steps[number].key
+        if question_id:
+            self.stage.move(replace(self.session, changing=question_id, screen="question"))
+
+    @Slot()
+    def count(self) -> None:
+        """Open the calendar."""
+        self.stage.move(self.session.shown("calendar"))
+
+    @Slot()
+    def hideNow(self) -> None:
+        """Wipe everything in one tap."""
+        self.stage.wipe()
+
+    @Slot(str)
+    def speak(self, text: str) -> None:
+        """Say one text."""
+        self.stage.speak(text)
+
+    @Slot()
+    def stopSpeaking(self) -> None:
+        """Be silent."""
+        self.stage.around.speaker.stop()
+
+    def tell_speaking(self, speaking: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Take over from the speaker whether something is being said."""
+        self._speaking = speaking
+        self.speakingChanged.emit()
+
+    def show_promises(self) -> None:
+        """Say on every tile, in its own language, that nobody is told (after the first frame)."""
+        for language in self.session.pack.languages:
+            words = self.stage.around.vocabulary.get(language.tag)
+            self._promises[language.tag] = words.text("welcome.promise")
+        self._show_languages()
+        self._ready = True
+        self.readyChanged.emit()
+
+    def _show_languages(self) -> None:
+        self._languages.replace(
+            [
+                LanguageRow(
+                    each.tag, each.name, self._promises.get(each.tag, ""), each.right_to_left
+                )
+                for each in self.session.pack.languages
+            ]
+        )
+
+    def _clear_clipboard(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() or clipboard.text():
+            clipboard.clear()

@@ -1,0 +1,130 @@
+"""Ports and their real adapters, made when first used: what the first screen can do without."""
+
+import logging
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.errors import KioskError
+from kiosk.pack import Pack
+from kiosk.ports import PostcodeTable, Printer, RecordStore
+from kiosk.records.clock import SystemClock
+from kiosk.referral import Referral
+from kiosk.routing import Outcome
+from kiosk.settings import Settings
+from kiosk.slip import Slip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.keeping import ReferralKeeper
+    from ui.visitor.session import Session
+
+log = logging.getLogger(__name__)
+
+
+class Later:
+    """Makes each adapter once, at its first use; every import that costs time is in here."""
+
+    def __init__(self, settings: Settings, pack: Pack) -> None:
+        """Remember the settings; open nothing yet."""
+        self._settings = settings
+        self._pack = pack
+        self._opened: RecordStore | None = None
+        self.clock = SystemClock()
+
+    @property
+    def offers_contact(self) -> bool:
+        """Whether contact details may be taken: only where they can be sealed at once."""
+        desk = self._settings.desk
+        return desk.offer_contact and (desk.public_key is None or desk.public_key.is_file())
+
+    @cached_property
+    def _keeper(self) -> "ReferralKeeper":
+        from kiosk.keeping import ReferralKeeper  # noqa: PLC0415 - see the module
+
+        return ReferralKeeper(
+            store=self.store(),
+            clock=self.clock,
+            kiosk_number=self._settings.kiosk.number,
+            desk_key=self._desk_key() if self.offers_contact else None,
+        )
+
+    def keeps(self) -> "Callable[[Session, Outcome], Referral]":
+        """Return what keeps the referral of a session."""
+        keeper = self._keeper
+
+        def keep(session: "Session", outcome: Outcome) -> Referral:
+            if session.visit is None:
+                message = "A referral needs a visit."
+                raise ValueError(message)
+            return keeper.keep_referral(session.visit, outcome, session.contact, session.address)
+
+        return keep
+
+    def store(self) -> RecordStore:
+        """Return the open record store."""
+        if self._opened is None:
+            from kiosk.records.sqlite_opening import records_file  # noqa: PLC0415 - see the module
+            from kiosk.records.sqlite_store import SqliteRecordStore  # noqa: PLC0415 - as above
+
+            self._opened = SqliteRecordStore(records_file(self._settings.data.folder))
+        return self._opened
+
+    def printer(self) -> Printer:
+        """Return the printer of the settings."""
+        from printing.ipp import TimeLimits  # noqa: PLC0415 - see the module
+        from printing.printers import printer_from  # noqa: PLC0415 - as above
+
+        chosen = self._settings.printer
+        return printer_from(
+            chosen.kind,
+            folder=chosen.folder,
+            address=chosen.address,
+            paper=chosen.paper,
+            limits=TimeLimits(chosen.send_seconds, chosen.print_seconds),
+        )
+
+    def renders(self) -> Callable[[Slip, str], bytes]:
+        """Return what sets a slip as a PDF."""
+        from printing.slips import render_slip  # noqa: PLC0415 - see the module
+
+        return render_slip
+
+    def postcodes(self) -> PostcodeTable:
+        """Return the table of postcodes."""
+        return self._postcodes
+
+    @cached_property
+    def _postcodes(self) -> PostcodeTable:
+        from content.postcodes import PostcodeFile  # noqa: PLC0415 - see the module
+
+        content = self._settings.content
+        return PostcodeFile(content.postcodes or content.national / "postcodes.csv")
+
+    def warm_up(self) -> None:
+        """Open the records, delete what is past its term, load printing: in the background."""
+        try:
+            self.store().delete_expired(self.clock.now().date())
+            _ = self._keeper
+            self.renders()
+            _ = self._postcodes
+        except KioskError as error:
+            log.error("%s", error)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        close = getattr(self._opened, "close", None)
+        if close is not None:
+            close()
+
+    def _desk_key(self) -> "object":
+        from kiosk.records.desk_keys import load_public_key, local_pair  # noqa: PLC0415
+
+        file: Path | None = self._settings.desk.public_key
+        if file is None:
+            pair = local_pair(self._settings.data.folder)
+            if pair.made:
+                log.info("a desk key pair was made in %s", pair.private.parent)
+            file = pair.public
+        return load_public_key(file)
