@@ -1,0 +1,135 @@
+"""The door of the registration kiosk: the command line and its wiring, nothing else."""
+
+import argparse
+import importlib
+import importlib.util
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from kiosk.errors import KioskError, SettingsError
+from kiosk.settings import LogSection, Settings, parse_settings
+
+SETTINGS_FILE: Final = Path(__file__).resolve().with_name("kiosk.toml")
+COMMANDS: Final = ("advise", "stay", "slip", "keys", "desk", "demo")
+"""Each is a module `ui/terminal/<name>.py` with `add_parser(subparsers)` and `run(…)`."""
+REFUSED: Final = 2
+"""Exit code when the kiosk was asked something it cannot do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the kiosk, or do what a subcommand says; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    door = door_parser()
+    add_commands(door, words)
+    try:
+        chosen = door.parse_args(words)
+        settings = read_settings(chosen.settings)
+        if chosen.full_screen is not None:
+            settings = settings.on_full_screen(full_screen=chosen.full_screen)
+        if chosen.command is None:
+            return open_kiosk(settings)
+        command = importlib.import_module(f"ui.terminal.{chosen.command}")
+        return int(command.run(chosen, settings))
+    except KioskError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+
+
+def door_parser() -> argparse.ArgumentParser:
+    """Return the parser of what stands before a subcommand."""
+    door = argparse.ArgumentParser(
+        prog="main.py",
+        description="Opens the registration kiosk. With a command: does that, without a screen.",
+        allow_abbrev=False,
+    )
+    door.add_argument(
+        "--settings",
+        type=Path,
+        default=SETTINGS_FILE,
+        metavar="FILE",
+        help="settings file (default: kiosk.toml beside main.py)",
+    )
+    screen = door.add_mutually_exclusive_group()
+    screen.add_argument(
+        "--full-screen",
+        action="store_true",
+        default=None,
+        help="fill the screen, whatever the settings say",
+    )
+    screen.add_argument(
+        "--windowed",
+        action="store_false",
+        dest="full_screen",
+        default=None,
+        help="open a window of screen.width by screen.height",
+    )
+    door.set_defaults(command=None)
+    return door
+
+
+def add_commands(door: argparse.ArgumentParser, words: Sequence[str]) -> None:
+    """
+    Add the subcommands that these words need.
+
+    The chosen one alone where one is chosen, none to open the kiosk, all for `--help` and for
+    words that are no command: a command should not wait for what the others import.
+    """
+    before = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    before.add_argument("--settings", nargs="?")
+    before.add_argument("--full-screen", action="store_true")
+    before.add_argument("--windowed", action="store_true")
+    rest = before.parse_known_args(words)[1]
+    if not rest:
+        return
+    wanted = (rest[0],) if rest[0] in COMMANDS else COMMANDS
+    subparsers = door.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name in wanted:
+        if importlib.util.find_spec(f"ui.terminal.{name}"):
+            importlib.import_module(f"ui.terminal.{name}").add_parser(subparsers)
+
+
+def read_settings(file: Path) -> Settings:
+    """
+    Read the settings file.
+
+    Raises:
+        SettingsError: It cannot be read, or it says something the kiosk cannot follow.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = getattr(fault, "strerror", None) or "it is not UTF-8 text"
+        message = f"{file}: the settings cannot be read ({reason}). Name another with --settings."
+        raise SettingsError(message) from None
+    base = file.resolve().parent
+    return parse_settings(text, base, environment=os.environ, name=file.name)
+
+
+def open_kiosk(settings: Settings) -> int:
+    """Open the window; everything the kiosk writes is for its own user alone."""
+    os.umask(0o077)
+    start_log(settings.log)
+    return int(importlib.import_module("ui.app").run(settings))
+
+
+def start_log(log: LogSection) -> None:
+    """
+    Send the log where the settings say.
+
+    Raises:
+        SettingsError: The log file cannot be written.
+    """
+    shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    try:
+        logging.basicConfig(level=log.level.upper(), filename=log.file, format=shape)
+    except OSError as fault:
+        message = f"[log] file: {log.file} cannot be written ({fault.strerror})."
+        raise SettingsError(message) from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
