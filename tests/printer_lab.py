@@ -1,0 +1,248 @@
+"""
+A real IPP printer on this machine, faults included: `ippeveprinter` of Debian's cups-ipp-utils.
+
+It announces itself, so it wants a D-Bus system bus with Avahi on it. Where none is running,
+this starts both, on a private bus and the loopback interface only, once for all test
+processes. What cannot be started fails the test: an untested printer is no printer.
+"""
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Mode = Literal["print", "abort", "hang", "slow"]
+
+SHARED = Path(tempfile.gettempdir()) / f"kiosk-printer-lab-{os.getuid()}"
+SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
+AVAHI_PID = Path("/run/avahi-daemon/pid")
+NEEDED = "Install what it needs: apt-get install cups-ipp-utils avahi-daemon dbus"
+START_SECONDS = 15
+
+BUS_RULES = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>system</type>
+  <listen>unix:path={socket}</listen>
+  <policy context="default">
+    <allow user="*"/><allow own="*"/>
+    <allow send_destination="*"/><allow receive_sender="*"/>
+  </policy>
+</busconfig>
+"""
+
+AVAHI_RULES = """[server]
+host-name=kiosk-printer-lab
+use-ipv6=no
+allow-interfaces=lo
+[wide-area]
+enable-wide-area=no
+"""
+
+WORK = """#!/bin/sh
+# What the printer does with a page: as the file beside this one says.
+case "$(cat "{mode}")" in
+  abort) exit 1 ;;
+  hang) exec sleep 300 ;;
+  slow) sleep 1 ;;
+esac
+exit 0
+"""
+
+
+class LabError(Exception):
+    """The virtual printer could not be started; the message says what to do."""
+
+
+@dataclass
+class VirtualPrinter:
+    """A running ippeveprinter; its spool folder keeps what it was given."""
+
+    port: int
+    spool: Path
+    mode_file: Path
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        return f"ipp://localhost:{self.port}/ipp/print"
+
+    def does(self, mode: Mode) -> None:
+        """Set what it does with the next page."""
+        self.mode_file.write_text(mode)
+
+    def run_out_of_paper(self) -> None:
+        """Empty every tray."""
+        self._set_media(level=0)
+
+    def refill(self) -> None:
+        """Put paper in."""
+        self._set_media(level=250)
+
+    def received(self) -> list[bytes]:
+        """Return the documents it was given, the oldest first."""
+        files = sorted(self.spool.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+        return [file.read_bytes() for file in files]
+
+    def job_names(self) -> list[str]:
+        """Return the names of the files that keep the jobs, which hold number and job name."""
+        return sorted(file.name for file in self.spool.glob("*.pdf"))
+
+    def _set_media(self, *, level: int) -> None:
+        media = "iso_a4_210x297mm"
+        query = f"size1={media}&type1=stationery&level1={level}"
+        query += (
+            f"&size3={media}&type3=stationery&level3={min(level, 25)}"
+            if level
+            else ("&size3=&type3=&level3=-2")
+        )
+        with urllib.request.urlopen(f"http://localhost:{self.port}/media?{query}", timeout=5):
+            pass
+
+
+@contextmanager
+def virtual_printer(folder: Path) -> Iterator[VirtualPrinter]:
+    """
+    Run a printer with its files in `folder`.
+
+    Raises:
+        LabError: A program is missing or does not start.
+    """
+    program = _program("ippeveprinter")
+    spool = folder / "spool"
+    spool.mkdir()
+    mode = folder / "mode"
+    work = folder / "work.sh"
+    work.write_text(WORK.format(mode=mode))
+    work.chmod(0o700)
+    with _announcing() as bus, (folder / "printer.log").open("wb") as log:
+        port = _free_port()
+        printer = VirtualPrinter(port, spool, mode)
+        printer.does("print")
+        options = ["-r", "off", "-p", str(port), "-n", "localhost", "-k", "-d", str(spool)]
+        command = [program, *options, "-c", str(work), "-f", "application/pdf", f"Slip {port}"]
+        process = subprocess.Popen(
+            command, env=os.environ | bus, stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            _await_port(port, process, folder / "printer.log")
+            yield printer
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+@contextmanager
+def _announcing() -> Iterator[dict[str, str]]:
+    """Have Avahi on a bus; yields what a program's environment needs to find it."""
+    SHARED.mkdir(mode=0o700, exist_ok=True)
+    user = SHARED / f"{os.getpid()}.user"
+    with _locked():
+        if not _own_bus_runs():
+            if SYSTEM_BUS.exists() and _runs(AVAHI_PID):
+                shared: dict[str, str] | None = {}
+            else:
+                _start_bus()
+                shared = None
+        else:
+            shared = None
+        user.touch()
+    try:
+        yield _bus() if shared is None else shared
+    finally:
+        with _locked():
+            user.unlink(missing_ok=True)
+            alive = [one for one in SHARED.glob("*.user") if Path(f"/proc/{one.stem}").exists()]
+            if not alive:
+                _stop_bus()
+
+
+@contextmanager
+def _locked() -> Iterator[None]:
+    with (SHARED / "lock").open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _bus() -> dict[str, str]:
+    return {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={SHARED / 'bus'}"}
+
+
+def _own_bus_runs() -> bool:
+    return _runs(SHARED / "dbus.pid") and _runs(SHARED / "avahi.pid")
+
+
+def _runs(pid_file: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return Path(f"/proc/{int(pid_file.read_text())}").exists()
+    return False
+
+
+def _start_bus() -> None:
+    _stop_bus()
+    rules = SHARED / "bus.conf"
+    rules.write_text(BUS_RULES.format(socket=SHARED / "bus"))
+    (SHARED / "bus").unlink(missing_ok=True)
+    said = _run([_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {})
+    (SHARED / "dbus.pid").write_text(said.strip())
+    (SHARED / "avahi.conf").write_text(AVAHI_RULES)
+    avahi = [_program("avahi-daemon"), "-f", str(SHARED / "avahi.conf"), "--daemonize"]
+    _run([*avahi, "--no-drop-root", "--no-rlimits", "--no-chroot"], _bus())
+    (SHARED / "avahi.pid").write_text(AVAHI_PID.read_text())
+
+
+def _stop_bus() -> None:
+    """End the two daemons that this started, by their own ids."""
+    for name in ("avahi.pid", "dbus.pid"):
+        file = SHARED / name
+        with suppress(OSError, ValueError):
+            os.kill(int(file.read_text()), signal.SIGTERM)
+        file.unlink(missing_ok=True)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        message = f"{command[0]} does not start: {done.stderr.strip()[-500:]}. {NEEDED}"
+        raise LabError(message)
+    return done.stdout
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+    if found is None:
+        message = f"There is no {name} here. {NEEDED}"
+        raise LabError(message)
+    return found
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _await_port(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        with suppress(OSError), socket.create_connection(("localhost", port), timeout=1):
+            return
+        time.sleep(0.05)
+    message = f"ippeveprinter does not start: {log.read_text('utf-8', 'replace')[-500:]}. {NEEDED}"
+    raise LabError(message)

@@ -1,0 +1,87 @@
+"""What an overlay may not do, and how it is told."""
+
+import pytest
+
+from content.loading import load_pack
+from tests.unit.content.conftest import Folders
+
+
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        ("questions.yaml", "the questions"),
+        ("routes.yaml", "the decision table"),
+        ("values.yaml", "the national values"),
+        ("documents.yaml", "the documents"),
+        ("consequences.yaml", "the consequences"),
+    ],
+)
+def test_an_overlay_cannot_bring_national_files(tiny: Folders, file: str, what: str) -> None:
+    """Questions, routes and values are the same everywhere."""
+    (tiny.overlay / file).write_text("a: 1\n", encoding="utf-8")
+    assert f"town/{file}:1: an overlay cannot change {what}" in tiny.refusal(overlay=True)
+
+
+def test_a_file_nobody_reads_is_refused(tiny: Folders) -> None:
+    """A misspelt file name would else be passed over in silence."""
+    (tiny.overlay / "desk.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert "town/desk.yaml:1: is no file of an overlay" in tiny.refusal(overlay=True)
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told"),
+    [
+        ("advice", "ring_the_bell", "be_early", "advice.yaml:2: 'be_early' is national (advice)"),
+        ("organisations", "neighbours", "helpers", "'helpers' is national (organisations)"),
+        (
+            "desks",
+            "    phone: {value",
+            '    name: "Ours"\n    phone: {value',
+            "desks.yaml:3: 'first_desk' is a national desk; an overlay cannot change its name",
+        ),
+        (
+            "desks",
+            "weeks: 9",
+            "weeks: nine",
+            "desks.first_desk.waiting.weeks is not a whole number",
+        ),
+        ("desks", "stay: [settled]", "stay: [setled]", "→ write 'settled'"),
+        ("desks", "desks:", "desk:", "stand under 'desks:'"),
+        ("desks", '    name: "Town hall"\n', "", "desks.town_hall.name is missing"),
+        ("overlay", "base: national", "base: other", "the base 'other' is not known"),
+        ("overlay", "[ar, nl]", "[ar]", "'nl' is missing"),
+        ("overlay", "[ar, nl]", "[ar, nl, ro]", "does not speak 'ro'  → choose from nl, pl, ar"),
+        ("overlay", "[town_hall,", "[townhall,", "no desk 'townhall'  → write 'town_hall'"),
+        ("overlay", "[town_hall,", "[own_municipality,", "stands here twice"),
+        ("overlay", '"#112233"', '"blue"', "theme.accent is 'blue'"),
+        ("overlay", 'version: "3.4"', "version: 3.4", "3.4 is read as a number"),
+        ("overlay", "municipality: Town\n", "", "municipality is missing"),
+    ],
+)
+def test_a_fault_of_an_overlay_is_told(
+    tiny: Folders, file: str, before: str, after: str, told: str
+) -> None:
+    """File, line, fault and mend, as for a national pack."""
+    tiny.change(f"town/{file}.yaml", before, after)
+    refusal = tiny.refusal(overlay=True)
+    assert told in refusal
+    assert all(line.startswith("town/") for line in refusal.splitlines())
+
+
+def test_an_overlay_needs_no_things_of_its_own(tiny: Folders) -> None:
+    """Only overlay.yaml is a must; without a choice everything stays national."""
+    for name in ("advice", "organisations", "desks"):
+        (tiny.overlay / f"{name}.yaml").unlink()
+    tiny.change("town/overlay.yaml", "languages: [ar, nl]\n", "")
+    tiny.change("town/overlay.yaml", "desk_order: [town_hall, own_municipality]\n", "")
+    tiny.change("town/overlay.yaml", 'theme: {accent: "#112233", on_accent: "#FFFFFF"}\n', "")
+    alone, with_town = load_pack(tiny.national), load_pack(*tiny.both)
+    assert with_town.desks == alone.desks
+    assert with_town.languages == alone.languages
+    assert with_town.theme == alone.theme
+
+
+def test_an_overlay_that_is_not_there_is_refused(tiny: Folders) -> None:
+    """A wrong folder in the settings is told, not taken as no overlay."""
+    (tiny.overlay / "overlay.yaml").unlink()
+    assert "town/overlay.yaml:1: cannot be read" in tiny.refusal(overlay=True)

@@ -1,0 +1,76 @@
+"""The frame of a screen: everything has its place, on every glass and in both directions."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.ui.conftest import Glass
+
+MakeGlass = Callable[..., "Glass"]
+
+SCREEN = """TouchScreen {
+    anchors.fill: parent
+    bar: TouchButton { text: "Back"; pictogram: "caret-left" }
+    header: SpokenText {
+        text: "How long will you sleep in the Netherlands in the next half year?"
+        role: "title"; pictogram: "clock"; Layout.fillWidth: true
+    }
+    foot: [
+        TouchButton { text: "Read everything"; pictogram: "speaker-high"; large: true },
+        TouchButton { text: "Why do you ask?"; pictogram: "info"; large: true }
+    ]
+    action: TouchButton { text: "Next"; kind: "main"; onActivated: pane.hear("next") }
+    GridLayout {
+        columns: Math.min(2, Theme.columns(width))
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Repeater {
+            model: 5
+            OptionTile {
+                required property int index
+                text: "Answer " + index
+                pictogram: "clock"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+    }
+}"""
+
+
+@pytest.mark.parametrize("mirrored", [False, True], ids=["ltr", "rtl"])
+def test_the_main_action_ends_the_foot(*, mirrored: bool, glass: MakeGlass) -> None:
+    shown = glass(SCREEN, rightToLeft=mirrored)
+    at = shown.middle(shown.named("Next"))
+    back = shown.middle(shown.named("Back"))
+    assert (at.x() < back.x()) is mirrored
+    assert at.y() > max(shown.middle(each).y() for each in shown.kind("OptionTile"))
+    shown.tap(shown.named("Next"))
+    assert shown.heard() == ["next"]
+
+
+@pytest.mark.parametrize("step", range(4))
+@pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
+def test_everything_touchable_is_on_the_glass(
+    *, step: int, compact: bool, glass: MakeGlass
+) -> None:
+    """Also where the content pages: only what waits on another page may lie outside."""
+    shown = glass(SCREEN, textStep=step, compact=compact, pixelsPerMm=5.9 if compact else 2.7)
+    for name in ("Back", "Read everything", "Why do you ask?", "Next"):
+        button = shown.named(name)
+        area = button.mapRectToScene(button.boundingRect())
+        assert area.left() >= 0
+        assert area.top() >= 0
+        assert area.right() <= shown.window.width()
+        assert area.bottom() <= shown.window.height()
+
+
+def test_tiles_fill_the_height_that_is_there(glass: MakeGlass) -> None:
+    shown = glass(SCREEN, pixelsPerMm=2.0)
+    lowest = max(
+        tile.mapRectToScene(tile.boundingRect()).bottom() for tile in shown.kind("OptionTile")
+    )
+    foot = shown.named("Next")
+    assert foot.mapRectToScene(foot.boundingRect()).top() - lowest < 30
