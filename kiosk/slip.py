@@ -183,13 +183,16 @@ class SlipWriter:
         ]
 
     def _why(self, asked: Answers) -> list[SlipPart]:
-        lines = tuple(
+        """Return the answers told back, as running text: the clerk need not ask them again."""
+        told = [
             self._pair(text_id)
             for text_id in reason_ids(asked)
             if self.own.has(text_id) and self.dutch.has(text_id)
-        )
-        heading = self._pair("paper.why")
-        return [SlipPart("clipboard-text", heading, lines, rank=6, listed=True)] if lines else []
+        ]
+        if not told:
+            return []
+        line = Pair(" ".join(p.own for p in told), " ".join(p.dutch for p in told))
+        return [SlipPart("clipboard-text", self._pair("paper.why"), (line,), rank=3)]
 
     def _organisations(self, outcome: Outcome, choice: SlipChoice) -> list[SlipPart]:
         parts = []

@@ -71,12 +71,12 @@ class Robot:
         Raises:
             LostError: It does not appear.
         """
-        item = await self._until(lambda: self.find(name), name)
+        item = await self.wait(lambda: self.find(name), name)
         for _ in range(20):
             if self._in_sight(item):
                 break
             await self._turn_page(item)
-            item = await self._until(lambda: self.find(name), name)
+            item = await self.wait(lambda: self.find(name), name)
         await self._touch(item)
 
     async def see(self, text: str) -> None:
@@ -86,7 +86,7 @@ class Robot:
         Raises:
             LostError: It does not appear.
         """
-        await self._until(lambda: any(text in each for each in self.texts()), text)
+        await self.wait(lambda: any(text in each for each in self.texts()), text)
 
     async def settle(self) -> None:
         """Let movements end and the screen come to rest."""
@@ -137,7 +137,7 @@ class Robot:
         await self.settle()
 
     async def _touch(self, item: QQuickItem) -> None:
-        spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        spot = await self._resting_spot(item)
         near = (spot - self._last_spot).manhattanLength() < SAME_SPOT
         if near:
             await asyncio.sleep(max(0.0, self._last_tap + DOUBLE_STRIKE - monotonic()))
@@ -146,6 +146,16 @@ class Robot:
         self._send(QEvent.Type.MouseButtonRelease, spot)
         self._last_spot, self._last_tap = spot, monotonic()
         await asyncio.sleep(0)
+
+    async def _resting_spot(self, item: QQuickItem) -> QPoint:
+        """Return the middle of an item once it has stopped moving, as an eye would wait for."""
+        before = QPoint(-1, -1)
+        while True:
+            spot = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+            if spot == before:
+                return spot
+            before = spot
+            await asyncio.sleep(0.03)
 
     def _send(self, what: QEvent.Type, spot: QPoint) -> None:
         """Queue an event; QTest would run the loop inside a task, which asyncio forbids."""
@@ -157,7 +167,13 @@ class Robot:
             self.window, QMouseEvent(what, here, on_glass, left, held, none)
         )
 
-    async def _until(self, look: Callable[[], Found | None], what: str) -> Found:
+    async def wait(self, look: Callable[[], Found | None], what: str) -> Found:
+        """
+        Wait until `look` finds something, and return that.
+
+        Raises:
+            LostError: It does not, within PATIENCE.
+        """
         end = monotonic() + PATIENCE
         while monotonic() < end:
             if found := look():

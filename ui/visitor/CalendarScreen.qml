@@ -54,6 +54,7 @@ VisitScreen {
                 month: root.calendar.month
                 title: root.calendar.monthName
                 weekdays: root.calendar.weekdays
+                dayNames: root.calendar.dayNames
                 selected: root.calendar.selected
                 rangeFrom: root.calendar.arrive
                 rangeTo: root.calendar.leave

@@ -1,5 +1,6 @@
 """The calendar that counts nights for the visitor: arrival, departure, times away, patterns."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -115,6 +116,12 @@ class CalendarModel(StageModel):
         if self._picks == "leave":
             return self.leave
         return self._away_first.isoformat() if self._away_first else ""
+
+    @Property("QStringList", notify=changed)
+    def dayNames(self) -> list[str]:
+        """What a screen reader says of each day of the month, first day first."""
+        days = monthrange(self._month.year, self._month.month)[1]
+        return [self.words.day(self._month.replace(day=day)) for day in range(1, days + 1)]
 
     @Property("QStringList", notify=changed)
     def weekdays(self) -> list[str]:
