@@ -15,7 +15,6 @@ from kiosk.stay import months_later
 from kiosk.visit import Answers
 from kiosk.words import Words
 
-
 MOST_CARDS = 5
 MOST_ORGANISATIONS = 2
 """What a slip holds beside what the visitor chose: one page that is read, not two that are not."""

@@ -40,7 +40,8 @@ class Block:
     """
     Columns of strips beside a pictogram of `picture_size`.
 
-    `above` and `below` are white around them; `ruled` asks for a rule above the block.
+    `above` and `below` are white around them; `ruled` asks for a rule above the block,
+    `divided` for one between its columns.
     """
 
     columns: tuple[Column, ...]
@@ -49,6 +50,7 @@ class Block:
     above: float = 0.0
     below: float = 0.0
     ruled: bool = False
+    divided: bool = False
 
     @property
     def height(self) -> float:
@@ -143,7 +145,13 @@ class BlockWriter:
             columns = (self._column(own, self.columns.own) + self._dutch_below(part, pairs),)
         white = self.size * self.density.padding
         return Block(
-            columns, part.pictogram, self.sheet.pictogram, above=white, below=white, ruled=True
+            columns,
+            part.pictogram,
+            self.sheet.pictogram,
+            above=white,
+            below=white,
+            ruled=True,
+            divided=self.columns.pair,
         )
 
     def _dutch_below(self, part: SlipPart, pairs: Sequence[tuple[Pair, bool]]) -> Column:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
-from printing.blocks import Block, Column, Strip, depth
+from printing.blocks import Block, Column, depth
 from printing.columns import Columns
 from printing.ink import Ink
 from printing.sheet import Sheet
@@ -37,19 +36,28 @@ def paginate(
     bottom = sheet.margin + foot
     pages = [Page()]
     y, end = sheet.top, bottom + first
-    for block in blocks:
-        for piece in _pieces(block, sheet.top - bottom - max(first, last)):
-            for part in _split(piece, y - end) if sheet.splits else (piece,):
-                if y - part.height < end and pages[-1].blocks:
-                    pages.append(Page())
-                    y, end = sheet.top, bottom
-                pages[-1].blocks.append((y, part))
-                y -= part.height
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop(0)
+        if y - block.height < end:
+            least = _SCRAP if pages[-1].blocks else 0
+            head, rest = (
+                _split(block, y - end, least) if sheet.splits or not least else (None, None)
+            )
+            if head is None and pages[-1].blocks:
+                pages.append(Page())
+                y, end = sheet.top, bottom
+                waiting.insert(0, block)
+                continue
+            block = head or block
+            waiting[:0] = [rest] if rest else []
+        pages[-1].blocks.append((y, block))
+        y -= block.height
     if y - last < end:
-        before = pages[-1]
+        before = pages[-1].blocks
         pages.append(Page())
-        if len(before.blocks) > 1:
-            pages[-1].blocks.append((sheet.top, before.blocks.pop()[1]))
+        if len(before) > 1 and before[-1][1].height + last <= sheet.top - bottom:
+            pages[-1].blocks.append((sheet.top, before.pop()[1]))
     return pages
 
 
@@ -62,7 +70,7 @@ def draw_page(ink: Ink, page: Page, columns: Columns) -> None:
         inner = top - block.above
         for column in block.columns:
             draw_strips(ink, column, inner)
-        if block.ruled and len(block.columns) > 1:
+        if block.divided:
             end = top - block.height + block.below
             ink.rule(columns.divider, end, columns.divider, inner, _DIVIDER)
         if block.pictogram:
@@ -70,39 +78,38 @@ def draw_page(ink: Ink, page: Page, columns: Columns) -> None:
             ink.pictogram(block.pictogram, left, inner - block.picture_size, block.picture_size)
 
 
-def _pieces(block: Block, room: float) -> list[Block]:
-    """Return a block, in pieces where it is higher than `room`."""
-    if block.height <= room:
-        return [block]
+def _split(block: Block, room: float, least: int) -> tuple[Block | None, Block | None]:
+    """
+    Return what of a block fits in `room` and the rest; None twice where that would be ugly.
+
+    With `least` strips on both sides at least, and no heading apart from what it is the
+    heading of; with 0 as much as fits, and one strip of each column in any case.
+    """
     inside = room - block.above - block.below
-    chunks = zip_longest(*(_chunks(column, inside) for column in block.columns), fillvalue=())
-    whole, *rest = [replace(block, columns=columns) for columns in chunks]
-    return [whole, *(replace(piece, pictogram="", picture_size=0.0) for piece in rest)]
+    if least and (len(block.columns) != 1 or block.picture_size > inside):
+        return None, None
+    cuts = [_cut(column, inside, least) for column in block.columns]
+    if not any(cuts) or all(
+        cut >= len(column) for cut, column in zip(cuts, block.columns, strict=True)
+    ):
+        return None, None
+    head = tuple(column[:cut] for cut, column in zip(cuts, block.columns, strict=True))
+    rest = tuple(column[cut:] for cut, column in zip(cuts, block.columns, strict=True))
+    return replace(block, columns=head), replace(
+        block, columns=rest, pictogram="", picture_size=0.0, ruled=False
+    )
 
 
-def _split(block: Block, room: float) -> tuple[Block, ...]:
-    """Return a block of one column in two where the first has room and neither is a scrap."""
-    if block.height <= room or len(block.columns) != 1:
-        return (block,)
-    column = block.columns[0]
-    most = 0
-    while depth(column[: most + 1]) <= room - block.above - block.below:
-        most += 1
-    most = min(most, len(column) - _SCRAP)
-    while most and column[most - 1].lines[0].line.voice.weight == "Bold":
-        most -= 1  # a heading stays with what it is the heading of
-    if most < _SCRAP:
-        return (block,)
-    rest = replace(block, columns=(column[most:],), pictogram="", picture_size=0.0)
-    return replace(block, columns=(column[:most],)), rest
-
-
-def _chunks(column: Column, room: float) -> list[Column]:
-    """Return strips in chunks that are no deeper than `room` (one strip at the least)."""
-    chunks: list[list[Strip]] = []
-    for strip in column:
-        if chunks and depth([*chunks[-1], strip]) <= room:
-            chunks[-1].append(strip)
-        else:
-            chunks.append([strip])
-    return [tuple(chunk) for chunk in chunks]
+def _cut(column: Column, inside: float, least: int) -> int:
+    """Return how many strips of a column stay together in `inside`; 0 for none."""
+    if not least:
+        count = 1
+        while count < len(column) and depth(column[: count + 1]) <= inside:
+            count += 1
+        return min(count, len(column))
+    best = 0
+    for count in range(least, len(column) - least + 1):
+        heading = column[count - 1].lines[0].line.voice.weight == "Bold"
+        if not heading and depth(column[:count]) <= inside:
+            best = count
+    return best

@@ -64,7 +64,12 @@ def _shape_stretch(
     uharfbuzz.shape(face.font, buffer)
     scale = 1000 * face.scale / face.face.upem
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    texts = _texts(text, [info.cluster for info in infos], [p.x_advance for p in positions])
+    texts = _texts(
+        text,
+        [info.cluster for info in infos],
+        [position.x_advance for position in positions],
+        right_to_left=right_to_left,
+    )
     return tuple(
         Glyph(
             face=face,
@@ -78,13 +83,18 @@ def _shape_stretch(
     )
 
 
-def _texts(text: str, starts: list[int], advances: list[int]) -> list[str]:
-    """Return what each glyph stands for: a cluster's text goes to its widest glyph."""
+def _texts(text: str, starts: list[int], advances: list[int], *, right_to_left: bool) -> list[str]:
+    """
+    Return what each glyph stands for: a cluster's text goes to its widest glyph.
+
+    Of equally wide ones to the letter, not its marks: the last in right-to-left text.
+    """
     edges = sorted({*starts, len(text)})
-    ends = dict(pairwise(edges))
     texts = [""] * len(starts)
-    for start, end in ends.items():
+    for start, end in pairwise(edges):
         places = [place for place, at in enumerate(starts) if at == start]
+        if right_to_left:
+            places.reverse()
         widest = max(places, key=lambda place: advances[place])
         texts[widest] = text[start:end]
     return texts

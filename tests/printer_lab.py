@@ -98,6 +98,23 @@ class VirtualPrinter:
         """Return the names of the files that keep the jobs, which hold number and job name."""
         return sorted(file.name for file in self.spool.glob("*.pdf"))
 
+    def job_owner(self, number: int) -> str:
+        """Return who asked for a job, in the printer's own words."""
+        test = self.mode_file.with_name("job.test")
+        test.write_text(
+            "{ OPERATION Get-Job-Attributes GROUP operation-attributes-tag "
+            "ATTR charset attributes-charset utf-8 ATTR language attributes-natural-language en "
+            f"ATTR uri printer-uri {self.address} ATTR integer job-id {number} }}"
+        )
+        command = ["ipptool", "-tv", self.address, str(test)]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for line in said.splitlines():
+            name, _, value = line.partition("=")
+            if name.strip().startswith("job-originating-user-name"):
+                return value.strip()
+        message = f"No job-originating-user-name in: {said}"
+        raise LabError(message)
+
     def _set_media(self, *, level: int) -> None:
         media = "iso_a4_210x297mm"
         query = f"size1={media}&type1=stationery&level1={level}"
@@ -149,17 +166,12 @@ def _announcing() -> Iterator[dict[str, str]]:
     SHARED.mkdir(mode=0o700, exist_ok=True)
     user = SHARED / f"{os.getpid()}.user"
     with _locked():
-        if not _own_bus_runs():
-            if SYSTEM_BUS.exists() and _runs(AVAHI_PID):
-                shared: dict[str, str] | None = {}
-            else:
-                _start_bus()
-                shared = None
-        else:
-            shared = None
+        theirs = not _own_bus_runs() and SYSTEM_BUS.exists() and _runs(AVAHI_PID)
+        if not theirs and not _own_bus_runs():
+            _start_bus()
         user.touch()
     try:
-        yield _bus() if shared is None else shared
+        yield {} if theirs else _bus()
     finally:
         with _locked():
             user.unlink(missing_ok=True)
@@ -184,8 +196,10 @@ def _own_bus_runs() -> bool:
 
 
 def _runs(pid_file: Path) -> bool:
+    """Whether the process of a pid file is there and has not ended (a zombie has)."""
     with suppress(OSError, ValueError):
-        return Path(f"/proc/{int(pid_file.read_text())}").exists()
+        status = Path(f"/proc/{int(pid_file.read_text())}/stat").read_text()
+        return status.rpartition(")")[2].split()[0] != "Z"
     return False
 
 
@@ -203,11 +217,14 @@ def _start_bus() -> None:
 
 
 def _stop_bus() -> None:
-    """End the two daemons that this started, by their own ids."""
+    """End the two daemons that this started, by their own ids, and wait until they are gone."""
     for name in ("avahi.pid", "dbus.pid"):
         file = SHARED / name
         with suppress(OSError, ValueError):
             os.kill(int(file.read_text()), signal.SIGTERM)
+        deadline = time.monotonic() + START_SECONDS
+        while _runs(file) and time.monotonic() < deadline:
+            time.sleep(0.02)
         file.unlink(missing_ok=True)
 
 

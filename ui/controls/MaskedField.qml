@@ -54,11 +54,11 @@ ColumnLayout {
             Layout.fillWidth: true
             implicitHeight: Math.max(Math.ceil(Theme.mm(15.5)), Math.ceil(words.implicitHeight + Theme.mm(5)))
 
+            // Not `passwordEdit`: Qt then hides the name as well, and the value is not told anyway.
             Accessible.role: Accessible.EditableText
             Accessible.name: root.name
             Accessible.description: root.error
             Accessible.focusable: true
-            Accessible.passwordEdit: root.masked
 
             Keys.onPressed: event => {
                 if (event.isAutoRepeat) {

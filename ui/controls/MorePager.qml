@@ -24,7 +24,6 @@ Item {
     readonly property bool overflowing: column.implicitHeight > root.height + 0.5
     readonly property real room: root.overflowing && !root.turnSlot ? root.height - turn.height - Theme.apart : root.height
     readonly property int pagesLeft: root.starts.length - 1 - root.page
-    readonly property real turnWidth: root.overflowing ? turn.width + Theme.gap : 0
     readonly property real ring: Theme.thick + Theme.thin
     readonly property Item focused: Window.activeFocusItem
 

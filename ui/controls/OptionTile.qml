@@ -18,12 +18,14 @@ Item {
     property bool many: false
     property bool speaking: false
     property bool speakable: true
+    /// The least height in pixels; words that need more get more.
+    property real least: Theme.tile
 
     signal chosen
     signal speak
 
     implicitWidth: Theme.mm(80)
-    implicitHeight: Math.max(Theme.tile, choice.implicitHeight)
+    implicitHeight: Math.max(root.least, choice.implicitHeight)
 
     /// Put the keyboard on the answer.
     function take(): void {

@@ -4,7 +4,8 @@ import QtQuick
 import "../theme"
 
 /*
-    Where am I: one shape a step, {pictogram, state: done|now|ahead, name}. Done ones can be
+    Where am I: one shape a step, with the roles pictogram, standing (done, now, ahead) and name.
+    Done ones can be
     touched to look at them again. Where they do not fit, `caption` says it in words.
 */
 Item {
@@ -46,16 +47,16 @@ Item {
                 id: step
 
                 required property int index
-                required property var modelData
-                readonly property string standing: step.modelData.state
+                required property string pictogram
+                required property string standing
+                required name
                 readonly property real side: step.standing === "done" ? Theme.target : Math.round(Theme.mm(step.standing === "now" ? 13.5 : 8))
 
-                name: step.modelData.name
                 enabled: step.standing === "done"
                 implicitWidth: step.side
                 implicitHeight: step.side
                 roundness: step.side / 2
-                anchors.verticalCenter: parent.verticalCenter
+                y: (row.height - step.height) / 2
                 onActivated: root.chosen(step.index)
                 Accessible.role: step.standing === "done" ? Accessible.Button : Accessible.StaticText
 
@@ -69,7 +70,7 @@ Item {
                 contentItem: Item {
                     Pictogram {
                         anchors.centerIn: parent
-                        name: step.modelData.pictogram
+                        name: step.pictogram
                         size: step.side * 0.58
                         filled: step.standing === "done"
                         color: step.standing === "ahead" ? Theme.line : Theme.mark

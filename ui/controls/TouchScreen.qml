@@ -22,9 +22,10 @@ Rectangle {
     readonly property bool headerStays: headerColumn.implicitHeight < root.height * 0.3
     readonly property bool hasFoot: footFlow.children.length > 1 || actionRow.children.length > 0 || pager.overflowing
 
-    // Where the words of the foot would take too much of the screen, pictures stand for them.
+    // Where the words of the foot would take too much of the screen, pictures stand for them. Whether
+    // the content overflows must not count here: the foot decides that, and the two would chase.
     readonly property real footWide: [...footFlow.children].reduce((sum, child) => sum + (child instanceof TouchButton && child.visible ? child.fullWidth + Theme.gap : 0), 0)
-    readonly property int footRows: Math.ceil(root.footWide / Math.max(1, footFlow.width - pager.turnWidth))
+    readonly property int footRows: Math.ceil(root.footWide / Math.max(1, footFlow.width))
     readonly property bool footCramped: root.footRows > 1 && root.footRows * Theme.mm(Theme.compact ? 16 : 26) > root.height * 0.2
 
     // A button that shows a picture only by its own wish is left alone.

@@ -56,12 +56,13 @@ class Robot:
         return [name for name, _, _ in self.items() if name]
 
     def find(self, name: str) -> QQuickItem | None:
-        """Return the tappable item with a name (the front-most where several carry it)."""
+        """Return the tappable item with a name; of several one in sight, and the front-most."""
         found = [
             item
             for each, role, item in self.items()
             if each == name and role in TAPPABLE and item.isEnabled()
         ]
+        found.sort(key=self._in_sight)
         return found[-1] if found else None
 
     async def tap(self, name: str) -> None:

@@ -168,6 +168,6 @@ VisitScreen {
 
         hint: date
         Layout.fillWidth: true
-        implicitHeight: Math.max(Theme.target * 1.3, Theme.body * 2.6 + Theme.mm(6))
+        least: Theme.mm(17)
     }
 }

@@ -13,7 +13,7 @@ OverPanel {
     id: root
 
     required property ComfortModel comfort
-    readonly property bool wide: root.width > root.height && Theme.textStep < 2
+    readonly property bool wide: root.width > Theme.mm(330) && Theme.textStep < 2
 
     title: qsTrId("ui.comfort")
     pictogram: "text-aa"
@@ -36,7 +36,7 @@ OverPanel {
                     text: qsTrId("ui.text_size." + (index + 1))
                     selected: root.comfort.textStep === index
                     speakable: false
-                    implicitHeight: Theme.mm(17)
+                    least: Theme.mm(17)
                     Layout.fillWidth: true
                     onChosen: root.comfort.setTextStep(index)
                 }
@@ -124,7 +124,7 @@ OverPanel {
 
     component Either: OptionTile {
         speakable: false
-        implicitHeight: Theme.mm(17)
+        least: Theme.mm(17)
         Layout.fillWidth: true
         Layout.preferredWidth: 1
     }

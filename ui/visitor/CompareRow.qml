@@ -20,7 +20,7 @@ Rectangle {
 
     signal spoken
 
-    readonly property bool stacked: Theme.compact || Theme.textStep > 1
+    readonly property bool stacked: root.width < Theme.mm(280) || Theme.textStep > 1
     readonly property real topicWidth: root.stacked ? root.width : root.width * 0.28
     readonly property real cellWidth: root.stacked ? root.width / 2 : root.width * 0.36
 

@@ -13,7 +13,7 @@ VisitScreen {
     id: root
 
     readonly property ContactModel contact: root.visitor.contact
-    readonly property bool wide: root.width > root.height && Theme.textStep < 2
+    readonly property bool wide: root.width > Theme.mm(380) && Theme.textStep < 2
 
     header: SpokenText {
         text: qsTrId("contact.title")

@@ -31,7 +31,7 @@ VisitScreen {
     }
 
     action: TouchButton {
-        text: root.printed ? qsTrId("end.taken") : qsTrId("idle.clear")
+        text: root.printed ? qsTrId("end.taken") : qsTrId("contact.done")
         kind: "main"
         pictogram: "check"
         enabled: !root.slip.busy || root.state_ === "waiting"

@@ -31,6 +31,6 @@ GridLayout {
         id: pads
 
         Layout.preferredWidth: root.half
-        Layout.fillHeight: true
+        Layout.alignment: Qt.AlignTop
     }
 }

@@ -14,7 +14,7 @@ OverPanel {
 
     required property VisitorModel visitor
     readonly property HelpModel help: root.visitor.help
-    readonly property bool wide: root.width > root.height && Theme.textStep < 2
+    readonly property bool wide: root.width > Theme.mm(380) && Theme.textStep < 2
 
     signal languageWanted
 

@@ -15,6 +15,8 @@ Card {
     required property QtObject rows
     /// Said where the list has no lines.
     property string empty: ""
+    property int columns: 1
+    readonly property bool filled: lines.count > 0
 
     signal spoken(string text)
 
@@ -32,50 +34,58 @@ Card {
         Layout.fillWidth: true
     }
 
-    Repeater {
-        id: lines
+    GridLayout {
+        columns: root.columns
+        columnSpacing: Theme.gap * 2
+        rowSpacing: Theme.apart
+        uniformCellWidths: true
+        Layout.fillWidth: true
 
-        model: root.rows
+        Repeater {
+            id: lines
 
-        RowLayout {
-            id: line
+            model: root.rows
 
-            required property string pictogram
-            required property string title
-            required property string text
+            RowLayout {
+                id: line
 
-            spacing: Theme.gap
-            Layout.fillWidth: true
+                required property string pictogram
+                required property string title
+                required property string text
 
-            Pictogram {
-                name: line.pictogram
-                size: Theme.body * 1.4
-                tint: Theme.tint
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Theme.mm(1.5)
-            }
-
-            ColumnLayout {
-                spacing: Theme.mm(1)
+                spacing: Theme.gap
                 Layout.fillWidth: true
 
-                Sentence {
-                    visible: line.title !== ""
-                    text: line.title
-                    role: "label"
-                    Layout.fillWidth: true
+                Pictogram {
+                    name: line.pictogram
+                    size: Theme.body * 1.4
+                    tint: Theme.tint
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.mm(1.5)
                 }
 
-                Sentence {
-                    visible: line.text !== ""
-                    text: line.text
+                ColumnLayout {
+                    spacing: Theme.mm(1)
                     Layout.fillWidth: true
-                }
-            }
 
-            SpeakerButton {
-                sentence: line.title === "" ? line.text : line.title
-                onSpoken: root.spoken(line.title + " " + line.text)
+                    Sentence {
+                        visible: line.title !== ""
+                        text: line.title
+                        role: "label"
+                        Layout.fillWidth: true
+                    }
+
+                    Sentence {
+                        visible: line.text !== ""
+                        text: line.text
+                        Layout.fillWidth: true
+                    }
+                }
+
+                SpeakerButton {
+                    sentence: line.title === "" ? line.text : line.title
+                    onSpoken: root.spoken(line.title + " " + line.text)
+                }
             }
         }
     }

@@ -40,7 +40,6 @@ VisitScreen {
     FieldWithPad {
         visible: !root.contact.choosingCountry
         Layout.fillWidth: true
-        Layout.fillHeight: true
 
         field: MaskedField {
             name: qsTrId("contact.phone")
@@ -82,11 +81,17 @@ VisitScreen {
 
                 text: country.name
                 hint: country.prefix
-                implicitHeight: Theme.mm(19)
+                least: Theme.mm(19)
                 Layout.fillWidth: true
                 onChosen: root.contact.chooseCountry(country.code)
                 onSpeak: root.contact.speak(country.name)
             }
         }
+    }
+
+    // Takes the height that is left, so that everything above stands at the top.
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 0
     }
 }

@@ -13,7 +13,7 @@ VisitScreen {
     id: root
 
     readonly property QuestionModel question: root.visitor.question
-    readonly property int columns: root.width > root.height && Theme.textStep < 3 ? 2 : 1
+    readonly property int columns: root.width > root.height && Theme.textStep < 2 ? 2 : root.width > Theme.mm(480) && Theme.textStep < 3 ? 2 : 1
     property bool explaining: false
 
     header: SpokenText {

@@ -13,7 +13,7 @@ VisitScreen {
     id: root
 
     readonly property ResultModel result: root.visitor.result
-    readonly property bool wide: root.width > root.height && Theme.textStep < 2
+    readonly property bool wide: root.width > Theme.mm(380) && Theme.textStep < 2
 
     foot: [
         ReadAll {
@@ -41,80 +41,89 @@ VisitScreen {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
-        Layout.fillHeight: true
 
-        ColumnLayout {
-            spacing: Theme.gap
+        Card {
+            tone: "accent"
             Layout.preferredWidth: (root.width - 2 * Theme.margin) * (root.wide ? 0.58 : 1)
             Layout.fillHeight: true
-            Layout.alignment: Qt.AlignTop
 
-            Card {
-                tone: "accent"
+            NextStep {
+                result: root.result
                 Layout.fillWidth: true
-
-                NextStep {
-                    result: root.result
-                    Layout.fillWidth: true
-                }
-            }
-
-            Repeater {
-                model: root.result.comfort
-
-                NoteCard {
-                    Layout.fillWidth: true
-                    onSpoken: text => root.result.speak(text)
-                }
-            }
-
-            Item {
-                Layout.fillHeight: true
-                Layout.preferredHeight: 0
-            }
-        }
-
-        ColumnLayout {
-            spacing: Theme.gap
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.alignment: Qt.AlignTop
-
-            ListCard {
-                title: qsTrId("result.bring")
-                rows: root.result.bring
-                empty: qsTrId("result.bring_nothing")
-                Layout.fillWidth: true
-                onSpoken: text => root.result.speak(text)
-            }
-
-            ListCard {
-                title: qsTrId("result.why")
-                rows: root.result.reasons
-                Layout.fillWidth: true
-                onSpoken: text => root.result.speak(text)
-            }
-
-            Item {
-                Layout.fillHeight: true
-                Layout.preferredHeight: 0
             }
         }
 
         ListCard {
-            title: qsTrId("result.good_to_know")
-            rows: root.result.goodToKnow
-            visible: rows.rowCount() > 0
-            Layout.columnSpan: root.wide ? 2 : 1
+            title: qsTrId("result.bring")
+            rows: root.result.bring
+            empty: qsTrId("result.bring_nothing")
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onSpoken: text => root.result.speak(text)
+        }
+    }
+
+    Repeater {
+        model: root.result.comfort
+
+        NoteCard {
             Layout.fillWidth: true
             onSpoken: text => root.result.speak(text)
         }
+    }
+
+    ListCard {
+        title: qsTrId("result.why")
+        rows: root.result.reasons
+        columns: root.wide ? 2 : 1
+        Layout.fillWidth: true
+        onSpoken: text => root.result.speak(text)
+    }
+
+    Further {
+        title: qsTrId("result.good_to_know")
+        rows: root.result.goodToKnow
+        pictogram: "lightbulb"
+    }
+
+    Further {
+        title: qsTrId("result.other_desks")
+        rows: root.result.otherDesks
+        pictogram: "map-trifold"
+    }
+
+    // Takes the height that is left, so that everything above stands at the top.
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 0
+    }
+
+    // What few need at once waits behind its name.
+    component Further: ColumnLayout {
+        id: further
+
+        required property string title
+        required property string pictogram
+        required property QtObject rows
+        property bool opened: false
+
+        visible: list.filled
+        spacing: Theme.apart
+        Layout.fillWidth: true
+
+        TouchButton {
+            text: further.title
+            pictogram: further.opened ? "caret-up" : further.pictogram
+            large: true
+            onActivated: further.opened = !further.opened
+        }
 
         ListCard {
-            title: qsTrId("result.other_desks")
-            rows: root.result.otherDesks
-            visible: rows.rowCount() > 0
-            Layout.columnSpan: root.wide ? 2 : 1
+            id: list
+
+            title: further.title
+            rows: further.rows
+            visible: further.opened
             Layout.fillWidth: true
             onSpoken: text => root.result.speak(text)
         }

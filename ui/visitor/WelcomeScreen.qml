@@ -49,7 +49,6 @@ TouchScreen {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
-        uniformCellHeights: true
         Layout.fillWidth: true
         Layout.fillHeight: true
 

@@ -30,6 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HOME_COUNTRY = "NL"
 ADDRESS_FIELDS = tuple(name for name in LONGEST if name not in {"phone", "email"})
+NEEDED_FIELDS = ("postcode", "house_number", "street", "town")
 POSTCODE_LENGTH = 6
 
 
@@ -172,11 +173,9 @@ class ContactModel(StageModel):
 
     @Slot()
     def nextField(self) -> None:
-        """Go on to the next empty field of the address; from the last one, be done."""
-        order = [*ADDRESS_FIELDS]
-        after = order[order.index(self._entry.active) + 1 :]
-        empty = [name for name in after if not self._entry.text(name)]
-        if empty and self._entry.active != order[-1]:
+        """Go on to the next field that an address cannot do without; after the last, be done."""
+        empty = [name for name in NEEDED_FIELDS if not self._entry.text(name)]
+        if empty and self._entry.active != empty[0]:
             self.focus(empty[0])
         else:
             self.done()

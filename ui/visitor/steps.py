@@ -9,11 +9,11 @@ from ui.visitor.session import Session
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One shape of the strip; `state` is done, now or ahead; `key` a question id or empty."""
+    """One shape of the strip; `standing` is done, now or ahead; `key` a question id or empty."""
 
     key: str
     pictogram: str
-    state: str
+    standing: str
     name: str
 
 
@@ -53,7 +53,7 @@ def step_rows(session: Session, words: Words) -> list[StepRow]:
     now_is_question = session.screen in {"question", "calendar"}
     if session.changing is not None:
         return [
-            StepRow(row.key, row.pictogram, "now" if row.key == session.changing else row.state,
+            StepRow(row.key, row.pictogram, "now" if row.key == session.changing else row.standing,
                     row.name)
             for row in rows
         ]

@@ -1,7 +1,7 @@
 """The visit as QML sees it: which screen, which language, and one model a screen."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -73,7 +73,7 @@ class VisitorModel(StageModel):
         stage = Stage(around, parent)
         super().__init__(stage, parent)
         self._languages = Rows(LanguageRow, self)
-        self._steps: list[StepRow] = []
+        self._steps = Rows(StepRow, self)
         self._question = QuestionModel(stage, self)
         self._calendar = CalendarModel(stage, self)
         self._result = ResultModel(stage, self)
@@ -94,7 +94,7 @@ class VisitorModel(StageModel):
 
     def refresh(self) -> None:
         """Show the progress."""
-        self._steps = step_rows(self.session, self.words)
+        self._steps.replace(step_rows(self.session, self.words))
 
     # -- where we are
 
@@ -138,18 +138,18 @@ class VisitorModel(StageModel):
         """The tiles of the welcome screen."""
         return self._languages
 
-    @Property("QVariantList", notify=changed)
-    def steps(self) -> list[dict[str, str]]:
-        """The progress strip: {key, pictogram, state, name} a step."""
-        return [asdict(row) for row in self._steps]
+    @Property(QObject, constant=True)
+    def steps(self) -> Rows:
+        """The progress strip."""
+        return self._steps
 
     @Property(str, notify=changed)
     def stepText(self) -> str:
         """The progress in words."""
-        now = next((n for n, row in enumerate(self._steps, 1) if row.state == "now"), 0)
+        now = next((n for n, row in enumerate(self._steps.rows, 1) if row.standing == "now"), 0)
         if not now:
             return ""
-        return self.words.text("ui.step", n=now, total=len(self._steps))
+        return self.words.text("ui.step", n=now, total=self._steps.rowCount())
 
     @Property(bool, notify=readyChanged)
     def ready(self) -> bool:
@@ -252,7 +252,7 @@ class VisitorModel(StageModel):
     @Slot(int)
     def changeAnswer(self, number: int) -> None:
         """Change an answer from the strip."""
-        question_id = self._steps[number].key
+        question_id = self._steps.rows[number].key
         if question_id:
             self.stage.move(replace(self.session, changing=question_id, screen="question"))
 

@@ -40,11 +40,11 @@ CONTROLS = {
     "MaskedField": 'MaskedField { width: 500; name: "Phone number" }',
     "Steps": """Steps {
         caption: "Step 2 of about 2"
-        steps: [
-            {pictogram: "flag", state: "done", name: "Change: EU"},
-            {pictogram: "globe", state: "done", name: "Change: here"},
-            {pictogram: "clock", state: "now", name: "How long"}
-        ]
+        steps: ListModel {
+            ListElement { pictogram: "flag"; standing: "done"; name: "Change: EU" }
+            ListElement { pictogram: "globe"; standing: "done"; name: "Change: here" }
+            ListElement { pictogram: "clock"; standing: "now"; name: "How long" }
+        }
         onChosen: index => pane.hear("step " + index)
     }""",
     "PhonePad": "PhonePad {}",

@@ -74,3 +74,14 @@ def test_tiles_fill_the_height_that_is_there(glass: MakeGlass) -> None:
     )
     foot = shown.named("Next")
     assert foot.mapRectToScene(foot.boundingRect()).top() - lowest < 30
+
+
+def test_the_frame_comes_to_rest_at_every_size(glass: MakeGlass) -> None:
+    """Foot and content depend on each other's height; they must never chase one another."""
+    shown = glass(SCREEN, textStep=3, lessMovement=True)
+    for width in (700, 1000, 1400):
+        shown.window.setWidth(width)
+        for height in range(500, 1500, 40):
+            shown.window.setHeight(height)
+            shown.window.grabWindow()
+    assert shown.named("Next").isVisible()

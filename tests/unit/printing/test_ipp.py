@@ -1,0 +1,174 @@
+"""A real IPP printer on loopback, with its faults: only its own word counts."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable
+
+from pyipp.enums import IppTag
+from pyipp.tags import ATTRIBUTE_TAG_MAP
+
+from kiosk.ports import JobUpdate
+from printing.ipp import IppPrinter, TimeLimits
+from printing.slips import render_slip
+from tests.fakes.slips import CODE, full_slip
+from tests.printer_lab import VirtualPrinter
+
+PDF = render_slip(full_slip("pl"), "a4")
+QUICK = TimeLimits(request_seconds=1, job_seconds=1.5)
+PATIENT = TimeLimits(job_seconds=60)
+
+Listener = Callable[[JobUpdate], None]
+
+
+async def _printed(printer: IppPrinter, listener: Listener | None) -> list[JobUpdate]:
+    updates = []
+    async for update in printer.print_pdf(PDF, CODE):
+        updates.append(update)
+        if listener:
+            listener(update)
+    return updates
+
+
+def printed(
+    address: str, limits: TimeLimits = PATIENT, listener: Listener | None = None
+) -> list[JobUpdate]:
+    """Print a slip and return everything the printer said."""
+    return asyncio.run(_printed(IppPrinter(address, "a4", limits), listener))
+
+
+def states(updates: list[JobUpdate]) -> list[str]:
+    """Return the states in order."""
+    return [update.state for update in updates]
+
+
+def test_a_slip_is_printed_when_the_printer_says_so(lab_printer: VirtualPrinter) -> None:
+    updates = printed(lab_printer.address)
+    assert states(updates)[:2] == ["accepted", "sending"]
+    assert states(updates)[-1] == "printed"
+    assert lab_printer.received() == [PDF]
+
+
+def test_a_job_is_named_by_its_code_and_asked_for_by_nobody(lab_printer: VirtualPrinter) -> None:
+    printed(lab_printer.address)
+    (name,) = lab_printer.job_names()
+    assert CODE.lower() in name
+    assert lab_printer.job_owner(1) == "kiosk"
+
+
+def test_a_paper_that_the_printer_does_not_know_has_failed(lab_printer: VirtualPrinter) -> None:
+    """This one knows A4 and no A6; RFC 8011 5.2.11 has papers as keywords."""
+    assert ATTRIBUTE_TAG_MAP["media"] is IppTag.KEYWORD
+    updates = asyncio.run(_printed(IppPrinter(lab_printer.address, "a6"), None))
+    assert updates[-1] == JobUpdate("failed", "attributes-or-values")
+    assert lab_printer.received() == []
+
+
+def test_a_printer_without_paper_waits_and_prints_when_refilled(
+    lab_printer: VirtualPrinter,
+) -> None:
+    lab_printer.run_out_of_paper()
+    refilled: list[str] = []
+
+    def staff(update: JobUpdate) -> None:
+        if update.state == "waiting" and not refilled:
+            refilled.append(update.reason)
+            lab_printer.refill()
+
+    updates = printed(lab_printer.address, listener=staff)
+    assert refilled[0].startswith("media-empty")
+    assert states(updates)[-1] == "printed"
+    assert "printed" not in states(updates)[:-1]
+
+
+def test_a_job_that_the_printer_aborts_has_failed(lab_printer: VirtualPrinter) -> None:
+    lab_printer.does("abort")
+    last = printed(lab_printer.address)[-1]
+    assert last == JobUpdate("failed", "aborted-by-system")
+
+
+def test_a_printer_that_does_not_finish_is_unknown_within_the_limit(
+    lab_printer: VirtualPrinter,
+) -> None:
+    lab_printer.does("hang")
+    updates = printed(lab_printer.address, QUICK)
+    assert updates[-1].state in {"unknown", "failed"}
+    assert "not-printed-in-time" in updates[-1].reason
+    assert "printed" not in states(updates)
+
+
+def test_a_busy_printer_is_asked_again_and_then_has_failed(lab_printer: VirtualPrinter) -> None:
+    lab_printer.does("hang")
+    printed(lab_printer.address, QUICK)
+    updates = printed(lab_printer.address, QUICK)
+    assert states(updates) == ["accepted", "sending", "waiting", "failed"]
+    assert updates[-1].reason == "printer-busy"
+    assert len(lab_printer.received()) == 1
+
+
+def test_a_printer_that_is_not_there_has_failed() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        updates = printed(f"ipp://127.0.0.1:{port}/ipp/print", QUICK)
+    assert states(updates) == ["accepted", "sending", "failed"]
+    assert updates[-1].reason == "printer-not-reachable"
+
+
+def answers(say: bytes, *, close: bool) -> list[JobUpdate]:
+    """Print on something that reads the whole slip, says `say`, and closes or stays silent."""
+
+    def serve(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.settimeout(10)
+            read = b""
+            while b"%%EOF" not in read:
+                read += connection.recv(65536)
+            connection.sendall(say)
+            while not close and connection.recv(65536):
+                pass
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=serve, args=(listening,))
+        server.start()
+        try:
+            return printed(f"ipp://127.0.0.1:{listening.getsockname()[1]}/ipp/print", QUICK)
+        finally:
+            server.join()
+
+
+def test_a_printer_that_takes_the_slip_and_says_nothing_is_unknown() -> None:
+    for close in (False, True):
+        updates = answers(b"", close=close)
+        assert states(updates) == ["accepted", "sending", "unknown"]
+        assert updates[-1].reason == "printer-does-not-answer"
+
+
+def test_a_printer_whose_answer_stops_half_way_is_unknown() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: 500\r\n\r\n\x02"
+    assert states(answers(head, close=False))[-1] == "unknown"
+
+
+def test_an_answer_that_is_not_ipp_is_unknown() -> None:
+    page = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
+    last = answers(page, close=True)[-1]
+    assert last == JobUpdate("unknown", "answer-not-understood")
+
+
+def test_a_refusal_is_a_failure_in_the_printers_words() -> None:
+    body = b"\x02\x00\x04\x0a\x00\x00\x00\x01\x01\x47\x00\x12attributes-charset\x00\x05utf-8\x03"
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+    last = answers(head + body, close=True)[-1]
+    assert last == JobUpdate("failed", "document-format-not-supported")
+
+
+def test_a_job_dropped_by_its_listener_leaves_no_connection(lab_printer: VirtualPrinter) -> None:
+    async def scene() -> None:
+        updates = IppPrinter(lab_printer.address).print_pdf(PDF, CODE)
+        async for update in updates:
+            if update.state == "printing":
+                break
+        await updates.aclose()  # type: ignore[attr-defined] # it is a generator
+
+    asyncio.run(scene())
