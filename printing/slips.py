@@ -29,14 +29,19 @@ class _Layout:
     tails: Tails
 
 
+_READ_ON_SCREEN = 5
+"""From this rank on, parts give way so that a slip stays on one sheet: they were on the screen."""
+
+
 def render_slip(slip: Slip, paper: str) -> bytes:
     """
     Return a slip as PDF for `a4` or `a6`; the same slip gives the same bytes.
 
     A4 has the visitor's language beside the Dutch, mirrored for languages that run from right
     to left; A6 has them under each other; a slip in Dutch has one column. Text is as large as
-    one page allows, from 10 points up; then it takes a second page; then whole parts are left
-    out, the highest `rank` first and of equal ranks the last. Rank 0, headline, code, reminder
+    one page allows, from 10 points up; then parts from rank 5 on give way, if that keeps it on
+    one page; then it takes a second page; then whole parts are left out, the highest `rank`
+    first and of equal ranks the last. Rank 0, headline, code, reminder
     and footer always stay, on more pages if need be.
 
     Raises:
@@ -78,14 +83,22 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
     def draft(density: Density) -> _Draft:
         return _Draft(slip, symbols, BlockWriter(slip, columns, density))
 
-    for pages in range(1, _PAGES + 1):
-        for density in sheet.densities:
-            layout = draft(density).lay_out(slip.parts)
-            if len(layout.pages) <= pages:
-                return layout
-    layout = draft(sheet.densities[-1]).lay_out(slip.parts)
+    smallest = draft(sheet.densities[-1])
+    for density in sheet.densities:
+        layout = draft(density).lay_out(slip.parts)
+        if len(layout.pages) == 1:
+            return layout
+    for fewer in _dropping(slip.parts, least=_READ_ON_SCREEN):
+        layout = smallest.lay_out(fewer)
+        if len(layout.pages) == 1:
+            return layout
+    for density in sheet.densities:
+        layout = draft(density).lay_out(slip.parts)
+        if len(layout.pages) <= _PAGES:
+            return layout
+    layout = smallest.lay_out(slip.parts)
     for fewer in _dropping(slip.parts):
-        layout = draft(sheet.densities[-1]).lay_out(fewer)
+        layout = smallest.lay_out(fewer)
         if len(layout.pages) <= _PAGES:
             break
     return layout
@@ -111,10 +124,10 @@ class _Draft:
         return _Layout(parts, self._writer, pages, tails)
 
 
-def _dropping(parts: Sequence[SlipPart]) -> Iterator[tuple[SlipPart, ...]]:
+def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipPart, ...]]:
     """Yield the parts with one less each time: highest rank first, of equal ranks the last."""
     left = list(parts)
-    while any(part.rank for part in left):
+    while any(part.rank >= least for part in left):
         place = max(range(len(left)), key=lambda at: (left[at].rank, at))
         del left[place]
         yield tuple(left)

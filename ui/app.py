@@ -181,7 +181,7 @@ class Kiosk:
         across = (size.width() ** 2 + size.height() ** 2) ** 0.5
         if not screen.full_screen:
             across = (screen.width**2 + screen.height**2) ** 0.5
-        return across / (screen.diagonal_inch * MM_PER_INCH)
+        return float(across / (screen.diagonal_inch * MM_PER_INCH))
 
 
 @cache

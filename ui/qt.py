@@ -1,9 +1,10 @@
 """PySide6 names whose types mypy cannot read; at run time they are PySide6's own."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     Class = TypeVar("Class", bound=type)
 
     def Property(  # noqa: N802 - Qt's name

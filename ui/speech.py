@@ -85,12 +85,15 @@ class EspeakSpeaker(QObject):
             process.kill()
             process.waitForFinished(200)
             process.deleteLater()
-            self.speakingChanged.emit(False)
+            self._tell(speaking=False)
         if self._player is not None:
             player, self._player = self._player, None
             player.stop()  # type: ignore[attr-defined]  # QMediaPlayer, loaded late
             player.deleteLater()
-            self.speakingChanged.emit(False)
+            self._tell(speaking=False)
+
+    def _tell(self, *, speaking: bool) -> None:
+        self.speakingChanged.emit(speaking)
 
     def _speak(self, text: str, voice: str) -> None:
         process = QProcess(self)
@@ -106,7 +109,7 @@ class EspeakSpeaker(QObject):
         process.start()
         process.write(text.encode())
         process.closeWriteChannel()
-        self.speakingChanged.emit(True)
+        self._tell(speaking=True)
 
     def _play(self, clip: Path) -> None:
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - sound is loaded when first heard
@@ -121,7 +124,7 @@ class EspeakSpeaker(QObject):
         player.mediaStatusChanged.connect(self._clip_ended)
         self._player = player
         player.play()
-        self.speakingChanged.emit(True)
+        self._tell(speaking=True)
 
     def _clip_ended(self, status: object) -> None:
         from PySide6.QtMultimedia import QMediaPlayer  # noqa: PLC0415 - as above

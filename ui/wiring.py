@@ -17,6 +17,8 @@ from kiosk.slip import Slip
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
     from kiosk.keeping import ReferralKeeper
     from ui.visitor.session import Session
 
@@ -110,7 +112,7 @@ class Later:
             self.renders()
             _ = self._postcodes
         except KioskError as error:
-            log.error("%s", error)
+            log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
 
     def close(self) -> None:
         """Close what was opened."""
@@ -118,7 +120,7 @@ class Later:
         if close is not None:
             close()
 
-    def _desk_key(self) -> "object":
+    def _desk_key(self) -> "X25519PublicKey":
         from kiosk.records.desk_keys import load_public_key, local_pair  # noqa: PLC0415
 
         file: Path | None = self._settings.desk.public_key

@@ -105,7 +105,8 @@ class Robot:
             if not child.isVisible():
                 continue
             interface = QAccessible.queryAccessibleInterface(child)
-            if interface is not None and interface.isValid():
+            # Qt gives None for an item without a role; its stubs do not say so.
+            if interface is not None and interface.isValid():  # type: ignore[redundant-expr]
                 name = interface.text(QAccessible.Text.Name).translate(ISOLATES)
                 if name and interface.role() != QAccessible.Role.NoRole:
                     yield name, interface.role(), child
@@ -164,9 +165,7 @@ class Robot:
         held = left if what == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
         here, on_glass = QPointF(spot), QPointF(self.window.mapToGlobal(spot))
         none = Qt.KeyboardModifier.NoModifier
-        QCoreApplication.postEvent(
-            self.window, QMouseEvent(what, here, on_glass, left, held, none)
-        )
+        QCoreApplication.postEvent(self.window, QMouseEvent(what, here, on_glass, left, held, none))
 
     async def wait(self, look: Callable[[], Found | None], what: str) -> Found:
         """

@@ -48,7 +48,7 @@ async def fourteen_months_in_rni(player: Player) -> None:
 
 
 async def without_address_in_arabic(player: Player) -> None:
-    """An Arabic speaker with a Dutch permit and no address, who looks for help and leaves nothing."""
+    """An Arabic speaker with a permit and no address, who looks for help and leaves nothing."""
     await player.start("ar")
     await player.answer("unfolded.purpose.register.children.yes")
     await player.answer("option.identity.valid")

@@ -39,22 +39,28 @@ VisitScreen {
 
         AddressField {
             key: "postcode"
+            name: qsTrId("contact.postcode")
         }
         AddressField {
             key: "house_number"
+            name: qsTrId("contact.house_number")
         }
         AddressField {
             key: "house_letter"
+            name: qsTrId("contact.house_letter")
         }
         AddressField {
             key: "house_number_addition"
+            name: qsTrId("contact.house_number_addition")
         }
         AddressField {
             key: "street"
+            name: qsTrId("contact.street")
             Layout.columnSpan: 2
         }
         AddressField {
             key: "town"
+            name: qsTrId("contact.town")
             Layout.columnSpan: 2
         }
     }
@@ -154,7 +160,6 @@ VisitScreen {
         readonly property string held: root.contact.typed[field.key]
         readonly property bool chosen: root.contact.active === field.key
 
-        name: qsTrId("contact." + field.key)
         padding: Theme.mm(3)
         Layout.fillWidth: true
         onActivated: root.contact.focus(field.key)

@@ -28,12 +28,13 @@ OverPanel {
             Layout.fillWidth: true
 
             Repeater {
-                model: 4
+                model: [qsTrId("ui.text_size.1"), qsTrId("ui.text_size.2"), qsTrId("ui.text_size.3"), qsTrId("ui.text_size.4")]
 
                 OptionTile {
                     required property int index
+                    required property string modelData
 
-                    text: qsTrId("ui.text_size." + (index + 1))
+                    text: modelData
                     selected: root.comfort.textStep === index
                     speakable: false
                     least: Theme.mm(17)

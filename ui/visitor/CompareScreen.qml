@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Visitor
 import "../controls"
-import "../theme"
 
 /*
     Non-resident beside resident, topic by topic; the visitor's own route is marked and named.

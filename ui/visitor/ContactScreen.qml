@@ -126,18 +126,17 @@ VisitScreen {
         uniformCellWidths: true
         Layout.fillWidth: true
 
-        Repeater {
-            model: ["desk", "reminder", "both"]
-
-            OptionTile {
-                required property string modelData
-
-                text: qsTrId("contact.use_for." + modelData)
-                selected: root.contact.purpose === modelData
-                Layout.fillWidth: true
-                onChosen: root.contact.choosePurpose(modelData)
-                onSpeak: root.contact.speak(text)
-            }
+        Purpose {
+            text: qsTrId("contact.use_for.desk")
+            purpose: "desk"
+        }
+        Purpose {
+            text: qsTrId("contact.use_for.reminder")
+            purpose: "reminder"
+        }
+        Purpose {
+            text: qsTrId("contact.use_for.both")
+            purpose: "both"
         }
     }
 
@@ -157,5 +156,16 @@ VisitScreen {
         Layout.preferredHeight: Math.max(kind.implicitHeight, Theme.mm(root.wide ? 34 : 24))
         onChosen: root.contact.open(kind.screen)
         onSpeak: root.contact.speak(kind.text)
+    }
+
+    component Purpose: OptionTile {
+        id: use
+
+        required property string purpose
+
+        selected: root.contact.purpose === use.purpose
+        Layout.fillWidth: true
+        onChosen: root.contact.choosePurpose(use.purpose)
+        onSpeak: root.contact.speak(use.text)
     }
 }

@@ -16,7 +16,7 @@ TouchScreen {
 
     signal comfortWanted
 
-    readonly property int columns: root.visitor.languages.rowCount() > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
+    readonly property int columns: tiles.count > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
 
     bar: [
         Sentence {
@@ -53,6 +53,8 @@ TouchScreen {
         Layout.fillHeight: true
 
         Repeater {
+            id: tiles
+
             model: root.visitor.languages
 
             LanguageTile {

@@ -68,7 +68,7 @@ class CalendarModel(StageModel):
             return
         self._away.replace(
             [
-                AwayRow(f"{self.words.day(a.first)} – {self.words.day(a.last)}")
+                AwayRow(f"{self.words.day(a.first)} \u2013 {self.words.day(a.last)}")
                 for a in self._draft.away
             ]
         )
@@ -111,11 +111,9 @@ class CalendarModel(StageModel):
     @Property(str, notify=changed)
     def selected(self) -> str:
         """The date that the next tap changes, as it is now."""
-        if self._picks == "arrive":
-            return self.arrive
-        if self._picks == "leave":
-            return self.leave
-        return self._away_first.isoformat() if self._away_first else ""
+        dates = {"arrive": self._draft.arrive, "leave": self._draft.leave}
+        chosen = dates.get(self._picks, self._away_first)
+        return chosen.isoformat() if chosen else ""
 
     @Property("QStringList", notify=changed)
     def dayNames(self) -> list[str]:

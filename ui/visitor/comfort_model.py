@@ -21,7 +21,7 @@ class ComfortModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, stage: Stage, voice: Voice, less_movement: bool, parent: QObject) -> None:  # noqa: FBT001 - a setting, named at its one caller
+    def __init__(self, stage: Stage, voice: Voice, less_movement: bool, parent: QObject) -> None:
         """Start with the defaults of this kiosk."""
         super().__init__(parent)
         self._stage = stage
@@ -62,13 +62,13 @@ class ComfortModel(QObject):
         self.changed.emit()
 
     @Slot(bool)
-    def setHighContrast(self, on: bool) -> None:  # noqa: FBT001 - a switch in QML
+    def setHighContrast(self, on: bool) -> None:
         """Choose the colours."""
         self._high_contrast = on
         self.changed.emit()
 
     @Slot(bool)
-    def setLessMovement(self, on: bool) -> None:  # noqa: FBT001 - a switch in QML
+    def setLessMovement(self, on: bool) -> None:
         """Choose whether screens slide."""
         self._less_movement = on
         self.changed.emit()

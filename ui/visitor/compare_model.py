@@ -12,8 +12,13 @@ from ui.visitor.stage import Stage, StageModel
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
 
-COLUMN_OF_ROUTE = {"gba": "gba", "gba_briefadres": "gba", "move": "gba",
-                   "rni": "rni", "update_rni": "rni"}
+COLUMN_OF_ROUTE = {
+    "gba": "gba",
+    "gba_briefadres": "gba",
+    "move": "gba",
+    "rni": "rni",
+    "update_rni": "rni",
+}
 
 
 @dataclass(frozen=True, slots=True)

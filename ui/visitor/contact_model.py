@@ -13,8 +13,8 @@ from kiosk.contact import (
     ContactPurpose,
     TemporaryAddress,
     email_address,
-    temporary_address,
     telephone_number,
+    temporary_address,
 )
 from kiosk.errors import ContactError
 from kiosk.ports import PostcodeTable
@@ -213,7 +213,7 @@ class ContactModel(StageModel):
         self.changed.emit()
 
     @Slot(bool)
-    def openCountries(self, is_open: bool) -> None:  # noqa: FBT001 - a switch in QML
+    def openCountries(self, is_open: bool) -> None:
         """Open or close the list of countries."""
         self._choosing_country = is_open
         if is_open:
@@ -245,8 +245,11 @@ class ContactModel(StageModel):
     @Slot()
     def done(self) -> None:
         """Check what was typed; keep it, or say what is not right and lose nothing."""
-        keep = {"phone": self._keep_phone, "email": self._keep_email,
-                "address": self._keep_address}[self.session.screen]
+        keep = {
+            "phone": self._keep_phone,
+            "email": self._keep_email,
+            "address": self._keep_address,
+        }[self.session.screen]
         try:
             keep()
         except ContactError as error:
@@ -329,9 +332,7 @@ class ContactModel(StageModel):
         if contact is not None and contact.email:
             rows.append(SummaryRow("email", "at", text("contact.email"), contact.email))
         if address is not None:
-            rows.append(
-                SummaryRow("address", "house", text("contact.address"), written(address))
-            )
+            rows.append(SummaryRow("address", "house", text("contact.address"), written(address)))
         return rows
 
 

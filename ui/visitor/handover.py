@@ -20,7 +20,7 @@ Keeps = Callable[[Session, Outcome], Referral]
 class Handover:
     """Keeps the referral first, prints second: the code on paper always leads to a record."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - everything that is wired to a visit's end
+    def __init__(  # noqa: PLR0913 - everything that is wired to a visit's end
         self,
         words: Callable[[str], Words],
         keeps: Callable[[], Keeps],

@@ -89,7 +89,8 @@ class HelpModel(StageModel):
                     card.tone,
                 )
                 for card in pack.advice
-                if self._topic and HELP_QUESTION in _names(card.show_when)
+                if self._topic
+                and HELP_QUESTION in _names(card.show_when)
                 and holds(card.show_when, facts)
             ]
         )

@@ -33,9 +33,7 @@ class IdleModel(QObject):
     changed = Signal()
     ended = Signal()
 
-    def __init__(  # noqa: PLR0913, PLR0917 - three times, and what they are about
-        self, stage: Stage, idle: int, countdown: int, end: int, parent: QObject
-    ) -> None:
+    def __init__(self, stage: Stage, idle: int, countdown: int, end: int, parent: QObject) -> None:
         """Start watching."""
         super().__init__(parent)
         self._stage = stage
@@ -84,7 +82,7 @@ class IdleModel(QObject):
         """Wipe now."""
         self._finish()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take any touch or key as a sign of life; the warning itself asks for its own tap."""
         if event.type() in SIGNS_OF_LIFE and not self._left:
             self._waiting.start()

@@ -1,12 +1,12 @@
 """The result: one desk or next step first; then why, what to bring, what it costs, the wait."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.pack import Advice, Desk
-from kiosk.routing import Outcome
 from kiosk.slip import (
     headline_id,
     named_desk,
@@ -18,6 +18,9 @@ from kiosk.slip import (
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
 from ui.visitor.stage import Stage, StageModel
+
+if TYPE_CHECKING:
+    from kiosk.routing import Outcome
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -113,9 +113,7 @@ class Session:
     def answered(self, visit: Visit) -> "Session":
         """Go on after an answer: the next question, or the result."""
         decided = visit.next_question is None
-        return replace(
-            self, visit=visit, changing=None, screen="result" if decided else "question"
-        )
+        return replace(self, visit=visit, changing=None, screen="result" if decided else "question")
 
     def shown(self, screen: Screen) -> "Session":
         """Go to a screen."""

@@ -40,7 +40,7 @@ class Stage(QObject):
     """
 
     changed = Signal()
-    languageChanged = Signal()  # noqa: N815 - Qt's way of naming signals
+    languageChanged = Signal()
     wiped = Signal()
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:

@@ -53,8 +53,12 @@ def step_rows(session: Session, words: Words) -> list[StepRow]:
     now_is_question = session.screen in {"question", "calendar"}
     if session.changing is not None:
         return [
-            StepRow(row.key, row.pictogram, "now" if row.key == session.changing else row.standing,
-                    row.name)
+            StepRow(
+                row.key,
+                row.pictogram,
+                "now" if row.key == session.changing else row.standing,
+                row.name,
+            )
             for row in rows
         ]
     for number, question_id in enumerate(likely_rest(visit)):

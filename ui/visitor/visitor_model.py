@@ -60,7 +60,7 @@ class VisitorModel(StageModel):
     wiped = Signal()
     readyChanged = Signal()
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the wiring of a visit
+    def __init__(  # noqa: PLR0913 - the wiring of a visit
         self,
         around: Surroundings,
         voice: Voice,
@@ -276,7 +276,7 @@ class VisitorModel(StageModel):
         """Be silent."""
         self.stage.around.speaker.stop()
 
-    def tell_speaking(self, speaking: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def tell_speaking(self, speaking: bool) -> None:
         """Take over from the speaker whether something is being said."""
         self._speaking = speaking
         self.speakingChanged.emit()
