@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 
 MAIN_QML = Path(__file__).parent / "visitor" / "Main.qml"
 MM_PER_INCH = 25.4
+HOURS_BETWEEN_DELETIONS = 6
 
 
 class WindowError(KioskError):
@@ -161,6 +162,12 @@ class Kiosk:
         self.visitor.show_promises()
         await asyncio.to_thread(self.later.warm_up)
 
+    async def keep_terms(self) -> None:
+        """Delete what is past its term now and every few hours; ends when it is cancelled."""
+        while True:
+            await asyncio.to_thread(self.later.delete_expired)
+            await asyncio.sleep(HOURS_BETWEEN_DELETIONS * 3600)
+
     def _retranslate(self) -> None:
         self.translator.words = self.visitor.words
         self.engine.retranslate()
@@ -226,8 +233,10 @@ async def _live(settings: Settings, play: Callable[[Kiosk], Any] | None) -> int:
         if play is not None:
             await background
             return int(await play(kiosk) or 0)
-        await closed.wait()
         await background
+        terms = asyncio.get_running_loop().create_task(kiosk.keep_terms())
+        await closed.wait()
+        terms.cancel()
         return 0
     finally:
         await kiosk.visitor.slip.finished()

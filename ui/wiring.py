@@ -1,6 +1,7 @@
 """Ports and their real adapters, made when first used: what the first screen can do without."""
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -105,14 +106,20 @@ class Later:
         return PostcodeFile(content.postcodes or content.national / "postcodes.csv")
 
     def warm_up(self) -> None:
-        """Open the records, delete what is past its term, load printing: in the background."""
+        """Open the records and load printing, in the background: the first visit needs them."""
         try:
-            self.store().delete_expired(self.clock.now().date())
             _ = self._keeper
             self.renders()
             _ = self._postcodes
         except KioskError as error:
             log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+
+    def delete_expired(self) -> None:
+        """Delete what is past its term; a failure is tried again the next time."""
+        try:
+            self.store().delete_expired(self.clock.now().date())
+        except KioskError as error:
+            log.error("%s", error)  # noqa: TRY400 - as above
 
     def close(self) -> None:
         """Close what was opened."""
@@ -127,6 +134,9 @@ class Later:
         if file is None:
             pair = local_pair(self._settings.data.folder)
             if pair.made:
-                log.info("a desk key pair was made in %s", pair.private.parent)
+                sys.stderr.write(
+                    f"A key pair for the desk was made: {pair.private} opens what visitors leave."
+                    " Move it to the desk and keep a copy in a safe.\n"
+                )
             file = pair.public
         return load_public_key(file)
