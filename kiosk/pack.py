@@ -16,7 +16,8 @@ NOT_ASKED = "not_asked"
 Confidence = Literal["A", "B", "C", "D"]
 """A = scan, B = official page, C = other page, D = general knowledge, unverified (FACTS.md)."""
 
-Place = Literal["result", "slip", "help"]
+Place = Literal["result", "slip", "screen", "help"]
+"""Where a card stands: result and slip are printed too; the others are on the screen alone."""
 Tone = Literal["info", "comfort", "caution"]
 
 

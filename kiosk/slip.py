@@ -246,8 +246,8 @@ def named_desk(pack: Pack, outcome: Outcome) -> Desk:
 
 
 def printable_advice(pack: Pack, outcome: Outcome) -> list[Advice]:
-    """Return the cards of an outcome that belong on paper, in order."""
-    return [card for card in pack.advice if card.id in outcome.advice]
+    """Return the cards of an outcome that may be printed, in order."""
+    return [card for card in pack.advice if card.id in outcome.advice and card.place != "screen"]
 
 
 def printable_organisations(pack: Pack, outcome: Outcome) -> list[Organisation]:

@@ -29,7 +29,7 @@ class Player:
 
     def says(self, text_id: str) -> str:
         """Return a sentence as its accessible name."""
-        municipality = self.kiosk.pack.municipality
+        municipality = self.kiosk.pack.municipality or self.words.text("ui.this_municipality")
         sentence = self.words.raw(text_id).replace("{municipality}", municipality)
         return sentence.translate(ISOLATES)
 

@@ -29,6 +29,15 @@ Rectangle {
     border.width: Math.max(1, Theme.thin / 2)
     border.color: Theme.hairline
 
+    // Above the cells, whose ground would cover the frame.
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: root.border.width
+        color: Theme.hairline
+        z: 1
+    }
+
     GridLayout {
         id: grid
 

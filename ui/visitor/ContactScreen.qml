@@ -110,33 +110,35 @@ VisitScreen {
         }
     }
 
-    Sentence {
+    Card {
         visible: root.contact.hasContact
-        text: qsTrId("contact.use_for")
-        role: "label"
-        Layout.topMargin: Theme.gap
-        Layout.fillWidth: true
-    }
-
-    GridLayout {
-        visible: root.contact.hasContact
-        columns: root.wide ? 3 : 1
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.gap
-        uniformCellWidths: true
         Layout.fillWidth: true
 
-        Purpose {
-            text: qsTrId("contact.use_for.desk")
-            purpose: "desk"
+        Sentence {
+            text: qsTrId("contact.use_for")
+            role: "label"
+            Layout.fillWidth: true
         }
-        Purpose {
-            text: qsTrId("contact.use_for.reminder")
-            purpose: "reminder"
-        }
-        Purpose {
-            text: qsTrId("contact.use_for.both")
-            purpose: "both"
+
+        GridLayout {
+            columns: root.wide ? 3 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            Layout.fillWidth: true
+
+            Purpose {
+                text: qsTrId("contact.use_for.desk")
+                purpose: "desk"
+            }
+            Purpose {
+                text: qsTrId("contact.use_for.reminder")
+                purpose: "reminder"
+            }
+            Purpose {
+                text: qsTrId("contact.use_for.both")
+                purpose: "both"
+            }
         }
     }
 
@@ -151,7 +153,8 @@ VisitScreen {
 
         required property string screen
 
-        hint: qsTrId("contact.add")
+        selected: root.contact.left.includes(kind.screen)
+        hint: kind.selected ? qsTrId("contact.change") : qsTrId("contact.add")
         Layout.fillWidth: true
         Layout.preferredHeight: Math.max(kind.implicitHeight, Theme.mm(root.wide ? 34 : 24))
         onChosen: root.contact.open(kind.screen)

@@ -96,6 +96,11 @@ class ContactModel(StageModel):
         """What goes to the desk."""
         return self._summary
 
+    @Property("QStringList", notify=changed)
+    def left(self) -> list[str]:
+        """What has been left: phone, email, address."""
+        return [row.key for row in self._summary.rows]
+
     @Property(bool, notify=changed)
     def empty(self) -> bool:
         """Whether nothing has been left."""

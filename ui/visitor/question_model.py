@@ -182,7 +182,8 @@ class QuestionModel(StageModel):
 
     def _tile(self, key: str, pictogram: str) -> OptionRow:
         text_id = self._option_id(key)
-        values = {"municipality": self.session.pack.municipality}
+        here = self.session.pack.municipality or self.words.text("ui.this_municipality")
+        values = {"municipality": here}
         hint = f"{text_id}.hint"
         return OptionRow(
             key=key,

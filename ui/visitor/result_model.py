@@ -10,7 +10,6 @@ from kiosk.pack import Advice, Desk
 from kiosk.slip import (
     headline_id,
     named_desk,
-    printable_advice,
     printable_organisations,
     reason_ids,
     waiting_text,
@@ -65,7 +64,7 @@ class ResultModel(StageModel):
             return
         pack, words = self.session.pack, self.words
         self._desk = named_desk(pack, outcome) if outcome.desks else None
-        cards = printable_advice(pack, outcome)
+        cards = [card for card in pack.advice if card.id in outcome.advice]
         self._comfort.replace([self._card(card) for card in cards if card.place == "result"])
         self._bring.replace(
             [

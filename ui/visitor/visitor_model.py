@@ -121,7 +121,8 @@ class VisitorModel(StageModel):
     @Property(str, constant=True)
     def municipality(self) -> str:
         """Whose kiosk this is."""
-        return f"Gemeente {self.session.pack.municipality}"
+        municipality = self.session.pack.municipality
+        return f"Gemeente {municipality}" if municipality else ""
 
     @Property(str, constant=True)
     def welcome(self) -> str:

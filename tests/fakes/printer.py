@@ -1,0 +1,25 @@
+"""A printer whose every word a test decides."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.ports import JobUpdate
+
+
+@dataclass(slots=True)
+class ScriptedPrinter:
+    """Tells `updates` one by one; with `held` it stays with the first until that is set."""
+
+    updates: Sequence[JobUpdate] = (JobUpdate("sending"), JobUpdate("printed"))
+    paper: str = "a4"
+    held: asyncio.Event | None = None
+    jobs: list[tuple[bytes, str]] = field(default_factory=list)
+
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+        """Take a job and tell what happens to it."""
+        self.jobs.append((pdf, job_name))
+        for number, update in enumerate(self.updates):
+            if number and self.held is not None:
+                await self.held.wait()
+            yield update
