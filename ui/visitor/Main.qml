@@ -27,56 +27,17 @@ Window {
     color: Theme.paper
     // The same on every screen: a title must never tell what somebody is doing.
     title: "Kiosk"
+    // Without a window manager nobody else gives the window the keyboard.
+    Component.onCompleted: root.requestActivate()
 
-    Binding {
-        target: Theme
-        property: "pixelsPerMm"
-        value: root.pixelsPerMm
-    }
-    Binding {
-        target: Theme
-        property: "pictogramFont"
-        value: root.pictogramFont
-    }
-    Binding {
-        target: Theme
-        property: "glyphs"
-        value: root.glyphs
-    }
-    Binding {
-        target: Theme
-        property: "accent"
-        value: root.accent
-    }
-    Binding {
-        target: Theme
-        property: "inkOnAccent"
-        value: root.inkOnAccent
-    }
-    Binding {
-        target: Theme
-        property: "textStep"
-        value: root.visitor.comfort.textStep
-    }
-    Binding {
-        target: Theme
-        property: "highContrast"
-        value: root.visitor.comfort.highContrast
-    }
-    Binding {
-        target: Theme
-        property: "lessMovement"
-        value: root.visitor.comfort.lessMovement
-    }
-    Binding {
-        target: Theme
-        property: "rightToLeft"
-        value: root.visitor.rightToLeft
-    }
-    Binding {
-        target: Theme
-        property: "compact"
-        value: root.width < 230 * root.pixelsPerMm
+    Look {
+        visitor: root.visitor
+        pixelsPerMm: root.pixelsPerMm
+        pictogramFont: root.pictogramFont
+        glyphs: root.glyphs
+        accent: root.accent
+        inkOnAccent: root.inkOnAccent
+        narrow: root.width < 230 * root.pixelsPerMm
     }
 
     Page {
@@ -194,55 +155,11 @@ Window {
         }
     }
 
-    component Page: Loader {
-        id: page
-
-        required property string screen
-        readonly property bool current: root.visitor.screen === page.screen
-
-        anchors.fill: parent
-        active: false
-        // Screens that are not needed yet are built between two frames, not in front of a tap.
-        asynchronous: !page.current
-        visible: page.current
-        enabled: page.current && !root.covered
-        Component.onCompleted: page.active = page.current
-        onCurrentChanged: page.active = page.active || page.current
-        onVisibleChanged: if (page.visible) {
-            slide.run();
-        }
-        transform: SlideIn {
-            id: slide
-        }
-
-        Connections {
-            target: page.item
-            ignoreUnknownSignals: true
-
-            function onComfortWanted(): void {
-                comfort.open();
-            }
-
-            function onLanguageWanted(): void {
-                languages.open();
-            }
-        }
-
-        Connections {
-            target: root.visitor
-
-            // A new visitor gets new screens.
-            function onWiped(): void {
-                if (!page.current) {
-                    page.active = false;
-                    page.active = root.visitor.ready;
-                }
-            }
-
-            function onReadyChanged(): void {
-                page.active = true;
-            }
-        }
+    component Page: VisitPage {
+        visitor: root.visitor
+        covered: root.covered
+        onComfortWanted: comfort.open()
+        onLanguageWanted: languages.open()
     }
 
     component Panel: Loader {

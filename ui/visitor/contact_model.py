@@ -1,47 +1,32 @@
 """Contact details and a temporary address: voluntary, typed on our own pads, sealed later."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.contact import (
-    Contact,
-    ContactPurpose,
-    TemporaryAddress,
-    email_address,
-    telephone_number,
-    temporary_address,
-)
 from kiosk.errors import ContactError
 from kiosk.ports import PostcodeTable
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
 from ui.visitor.countries import Country, countries, country_name, prefix_of
-from ui.visitor.entry import FIRST_FIELD, LONGEST, Entry
+from ui.visitor.entry import FIELDS_OF, FIRST_FIELD, LONGEST, Entry
+from ui.visitor.leaving import Leaving, SummaryRow, summary_rows, taken_back
 from ui.visitor.session import Screen
 from ui.visitor.stage import Stage, StageModel
+
+if TYPE_CHECKING:
+    from kiosk.contact import ContactPurpose
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
 
 HOME_COUNTRY = "NL"
-ADDRESS_FIELDS = tuple(name for name in LONGEST if name not in {"phone", "email"})
 NEEDED_FIELDS = ("postcode", "house_number", "street", "town")
 POSTCODE_LENGTH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
-    """One line of what goes to the desk; `key` says what *delete* takes away."""
-
-    key: str
-    pictogram: str
-    title: str
-    text: str
 
 
 @QmlElement
@@ -75,11 +60,12 @@ class ContactModel(StageModel):
         """Start typing in the right field; show what has been left so far."""
         screen = self.session.screen
         first = FIRST_FIELD.get(screen)
-        if first is not None and self._screen_of(self._entry.active) != screen:
+        if first is not None and self._entry.active not in FIELDS_OF[screen]:
             self._entry = replace(self._entry, active=first)
             self._masked = True
-        if screen == "contact":
-            self._summary.replace(self._summary_rows())
+        # Only while it is on the screen: what is not shown is not held either.
+        rows = summary_rows(self.session, self.words) if screen == "contact" else []
+        self._summary.replace(rows)
 
     # -- what is on the screen
 
@@ -250,31 +236,20 @@ class ContactModel(StageModel):
     @Slot()
     def done(self) -> None:
         """Check what was typed; keep it, or say what is not right and lose nothing."""
-        keep = {
-            "phone": self._keep_phone,
-            "email": self._keep_email,
-            "address": self._keep_address,
-        }[self.session.screen]
+        leaving = Leaving(self._entry, self._country, self._purpose, self._from)
         try:
-            keep()
+            session = leaving.kept(self.session)
         except ContactError as error:
             self._tell(error.reason)
+            return
+        self._error = ""
+        self.stage.move(session)
 
     @Slot(str)
     def delete(self, key: str) -> None:
         """Take back one thing, or everything (`all`)."""
-        session, contact = self.session, self.session.contact
-        if key in {"address", "all"}:
-            session = replace(session, address=None)
-            self._entry = self._entry.cleared(*ADDRESS_FIELDS)
-        if contact is not None and key in {"phone", "all"}:
-            contact = replace(contact, telephone=None)
-            self._entry = self._entry.cleared("phone")
-        if contact is not None and key in {"email", "all"}:
-            contact = replace(contact, email=None)
-            self._entry = self._entry.cleared("email")
-        left = contact if contact is not None and not contact.is_empty else None
-        self.stage.move(replace(session, contact=left))
+        self._entry = self._entry.cleared(*(LONGEST if key == "all" else FIELDS_OF[key]))
+        self.stage.move(taken_back(self.session, key))
 
     @Slot(str)
     def speak(self, text: str) -> None:
@@ -287,36 +262,6 @@ class ContactModel(StageModel):
         self._error = reason
         self.changed.emit()
 
-    def _contact(self) -> Contact:
-        language = self.stage.language
-        return self.session.contact or Contact(None, None, language, self._purpose)
-
-    def _keep_phone(self) -> None:
-        number = telephone_number(self._entry.text("phone"), self._country)
-        self._keep(replace(self._contact(), telephone=number))
-
-    def _keep_email(self) -> None:
-        address = email_address(self._entry.text("email"))
-        self._keep(replace(self._contact(), email=address))
-
-    def _keep(self, contact: Contact) -> None:
-        self._error = ""
-        self.stage.move(replace(self.session, contact=contact, screen="contact"))
-
-    def _keep_address(self) -> None:
-        text = self._entry.text
-        address = temporary_address(
-            street=text("street"),
-            house_number=text("house_number"),
-            house_letter=text("house_letter"),
-            house_number_addition=text("house_number_addition"),
-            postcode_typed=text("postcode"),
-            town=text("town"),
-            from_date=self._from,
-        )
-        self._error = ""
-        self.stage.move(replace(self.session, address=address, screen="contact"))
-
     def _fill_street(self) -> None:
         postcode = self._entry.text("postcode").replace(" ", "").upper()
         if len(postcode) != POSTCODE_LENGTH:
@@ -325,26 +270,3 @@ class ContactModel(StageModel):
         if known is not None:
             street, town = known
             self._entry = self._entry.with_text("street", street).with_text("town", town)
-
-    def _screen_of(self, name: str) -> str:
-        return name if name in {"phone", "email"} else "address"
-
-    def _summary_rows(self) -> list[SummaryRow]:
-        contact, address, text = self.session.contact, self.session.address, self.words.text
-        rows = []
-        if contact is not None and contact.telephone:
-            rows.append(SummaryRow("phone", "phone", text("contact.phone"), contact.telephone))
-        if contact is not None and contact.email:
-            rows.append(SummaryRow("email", "at", text("contact.email"), contact.email))
-        if address is not None:
-            rows.append(SummaryRow("address", "house", text("contact.address"), written(address)))
-        return rows
-
-
-def written(address: TemporaryAddress) -> str:
-    """Return an address in one line, as it stands on an envelope."""
-    number = f"{address.house_number}{address.house_letter}"
-    if address.house_number_addition:
-        number = f"{number}-{address.house_number_addition}"
-    postcode = f"{address.postcode[:4]} {address.postcode[4:]}"
-    return f"{address.street} {number}, {postcode} {address.town}"

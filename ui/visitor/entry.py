@@ -15,6 +15,13 @@ LONGEST: Mapping[str, int] = {
 }
 """The fields and the most characters each takes."""
 
+FIELDS_OF: Mapping[str, tuple[str, ...]] = {
+    "phone": ("phone",),
+    "email": ("email",),
+    "address": tuple(name for name in LONGEST if name not in {"phone", "email"}),
+}
+"""The fields of each screen."""
+
 FIRST_FIELD = {"phone": "phone", "email": "email", "address": "postcode"}
 """The field in which typing starts, by screen."""
 

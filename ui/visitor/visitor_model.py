@@ -24,19 +24,10 @@ from ui.visitor.slip_model import SlipModel
 from ui.visitor.stage import Stage, StageModel, Surroundings
 from ui.visitor.steps import StepRow, step_rows
 from ui.visitor.teach_model import TeachModel
+from ui.visitor.welcome import LanguageRow, language_rows
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageRow:
-    """A tile of the welcome screen; `promise` appears once the language's words are loaded."""
-
-    key: str
-    name: str
-    promise: str
-    rightToLeft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,14 +283,7 @@ class VisitorModel(StageModel):
         self.readyChanged.emit()
 
     def _show_languages(self) -> None:
-        self._languages.replace(
-            [
-                LanguageRow(
-                    each.tag, each.name, self._promises.get(each.tag, ""), each.right_to_left
-                )
-                for each in self.session.pack.languages
-            ]
-        )
+        self._languages.replace(language_rows(self.session.pack, self._promises))
 
     def _clear_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Visitor
+
+/*
+    Where one screen of the visit is shown: built once, slid in, and built anew for each visitor.
+*/
+Loader {
+    id: root
+
+    required property VisitorModel visitor
+    required property bool covered
+    required property string screen
+
+    readonly property bool current: root.visitor.screen === root.screen
+
+    signal comfortWanted
+    signal languageWanted
+
+    anchors.fill: parent
+    active: false
+    // Screens that are not needed yet are built between two frames, not in front of a tap.
+    asynchronous: !root.current
+    visible: root.current
+    enabled: root.current && !root.covered
+    Component.onCompleted: root.active = root.current
+    onCurrentChanged: root.active = root.active || root.current
+    onVisibleChanged: if (root.visible) {
+        slide.run();
+    }
+    transform: SlideIn {
+        id: slide
+    }
+
+    Connections {
+        target: root.item
+        ignoreUnknownSignals: true
+
+        function onComfortWanted(): void {
+            root.comfortWanted();
+        }
+
+        function onLanguageWanted(): void {
+            root.languageWanted();
+        }
+    }
+
+    Connections {
+        target: root.visitor
+
+        // A new visitor gets new screens.
+        function onWiped(): void {
+            if (!root.current) {
+                root.active = false;
+                root.active = root.visitor.ready;
+            }
+        }
+
+        function onReadyChanged(): void {
+            root.active = true;
+        }
+    }
+}
