@@ -5,6 +5,7 @@ import importlib
 import importlib.util
 import logging
 import os
+import resource
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ from kiosk.settings import LogSection, Settings, parse_settings
 SETTINGS_FILE: Final = Path(__file__).resolve().with_name("kiosk.toml")
 COMMANDS: Final = ("advise", "stay", "slip", "keys", "desk", "demo")
 """Each is a module `ui/terminal/<name>.py` with `add_parser(subparsers)` and `run(…)`."""
+OURS: Final = ("ui", "content", "printing", "kiosk")
+"""The loggers that follow `log.level`; those of libraries say warnings and errors only."""
 REFUSED: Final = 2
 """Exit code when the kiosk was asked something it cannot do."""
 
@@ -112,23 +115,45 @@ def read_settings(file: Path) -> Settings:
 def open_kiosk(settings: Settings) -> int:
     """Open the window; everything the kiosk writes is for its own user alone."""
     os.umask(0o077)
+    leave_no_core_dump()
     start_log(settings.log)
+    if settings.screen.full_screen and sys.stderr.isatty():
+        sys.stderr.write("The kiosk fills the screen; its window does not close. Stop: Ctrl+C.\n")
     return int(importlib.import_module("ui.app").run(settings))
+
+
+def leave_no_core_dump() -> None:
+    """
+    Keep the memory of a crash, with a visit in it, off the disk; children inherit that.
+
+    A limit of 1 byte, not 0: too small for a file, and for a program that collects dumps
+    (systemd-coredump, apport), which Linux calls whatever the limit, 1 alone means none.
+    """
+    allowed = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    most = 0 if allowed == 0 else 1
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
 def start_log(log: LogSection) -> None:
     """
     Send the log where the settings say.
 
+    `debug` and `info` are for our own packages alone. Libraries tell more than we would there:
+    qasync logs the arguments of what runs in a thread (a whole slip), pyipp what a printer
+    answers.
+
     Raises:
         SettingsError: The log file cannot be written.
     """
     shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    level = logging.getLevelNamesMapping()[log.level.upper()]
     try:
-        logging.basicConfig(level=log.level.upper(), filename=log.file, format=shape)
+        logging.basicConfig(level=max(level, logging.WARNING), filename=log.file, format=shape)
     except OSError as fault:
         message = f"[log] file: {log.file} cannot be written ({fault.strerror})."
         raise SettingsError(message) from None
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,9 @@ class ReferralKeeper:
                 id=referral_id,
                 code=new_code(self.kiosk_number, self.pick),
                 route=outcome.route,
-                refer_to=outcome.refer_to,
+                # Never kept: it would tell of a passport that was taken or a plea for help
+                # (safety_help), of asylum (coa) or of Ukraine, beside the minute it was asked.
+                refer_to=None,
                 language=visit.language,
                 content_version=visit.pack.version,
                 state="kept",

@@ -119,10 +119,11 @@ class DeskSection(Section):
 
 
 class PrinterSection(Section):
-    """How slips reach paper; time limits in seconds."""
+    """How slips reach paper; time limits in seconds, `keep_days` for slips in the folder."""
 
     kind: Literal["folder", "ipp"] = "folder"
     folder: SlipPlace = cast("Path", "")
+    keep_days: int = Field(1, ge=1, le=30)
     address: str = ""
     paper: Literal["a4", "a6"] = "a4"
     send_seconds: int = Field(15, ge=1, le=120)

@@ -7,11 +7,15 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from kiosk.errors import PrintError
 from kiosk.ports import JobUpdate
+from kiosk.referral import ReferralCodeError, parse_code
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
+_OURS = re.compile(r"\.(?P<draft>[A-Z0-9]+)-[0-9a-f]{8}\.part|(?P<slip>[A-Z0-9]+)\.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,8 @@ class FolderPrinter:
     """
     Writes `<job name>.pdf`, whole or not at all, readable by the kiosk's own user only.
 
-    Its last word is `saved`; a slip of the same name is replaced.
+    Its last word is `saved`; a slip of the same name is replaced. Slips do not stay for ever:
+    `delete_slips`.
     """
 
     folder: Path
@@ -62,3 +67,43 @@ class FolderPrinter:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def delete_slips(folder: Path, older_than: datetime) -> int:
+    """
+    Delete saved slips that are older than a moment (with its zone), and halves of slips.
+
+    Only files named after a referral code are touched; returns how many went.
+
+    Raises:
+        PrintError: The folder cannot be read or written to.
+    """
+    count = 0
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not _is_slip(entry.name) or not entry.is_file(follow_symlinks=False):
+                    continue
+                if entry.stat(follow_symlinks=False).st_mtime < older_than.timestamp():
+                    Path(entry.path).unlink(missing_ok=True)
+                    count += 1
+    except FileNotFoundError:
+        return count
+    except OSError as error:
+        message = (
+            f"Old slips in {folder} cannot be deleted: {error.strerror}. Give the kiosk the "
+            "rights to that folder again, or delete them by hand."
+        )
+        raise PrintError(message) from error
+    return count
+
+
+def _is_slip(name: str) -> bool:
+    found = _OURS.fullmatch(name)
+    if found is None:
+        return False
+    try:
+        parse_code(found["draft"] or found["slip"])
+    except ReferralCodeError:
+        return False
+    return True

@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test fails for being slow: a busy or small machine is no fault of the kiosk.
+settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kiosk")
 
 # Before anything imports Qt. Journeys set the platform themselves: a real window on Xvfb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

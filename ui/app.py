@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -26,6 +26,7 @@ from content.loading import load_pack
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from ui.speech import EspeakSpeaker, SilentSpeaker, Voice
+from ui.stopping import stopped_by_signals
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
 from ui.translator import CatalogueTranslator
 from ui.visitor.handover import Handover
@@ -111,6 +112,8 @@ class Kiosk:
         self.translator = CatalogueTranslator(self.visitor.words)
         self.engine = QQmlApplicationEngine()
         self.visitor.stage.languageChanged.connect(self._retranslate)
+        # What QML worked with (typed text behind dots, sentences) goes with the visitor.
+        self.visitor.wiped.connect(self.engine.collectGarbage, Qt.ConnectionType.QueuedConnection)
         self.window: QQuickWindow | None = None
 
     def open(self) -> QQuickWindow:
@@ -211,7 +214,7 @@ def application() -> QGuiApplication:
 
 def run(settings: Settings, play: Callable[[Kiosk], Any] | None = None) -> int:
     """
-    Open the kiosk and stay until the window closes; `play` drives it instead (the demo).
+    Open the kiosk and stay until somebody stops it; `play` drives it instead (the demo).
 
     Returns 0, or what `play` returns.
     """
@@ -227,16 +230,18 @@ async def _live(settings: Settings, play: Callable[[Kiosk], Any] | None) -> int:
     kiosk = Kiosk(settings)
     window = kiosk.open()
     closed = asyncio.Event()
-    window.closing.connect(closed.set)
+    if not settings.screen.full_screen:
+        window.closing.connect(closed.set)  # full screen, Main.qml does not let it close
     background = asyncio.get_running_loop().create_task(kiosk.after_first_frame())
     try:
         if play is not None:
             await background
             return int(await play(kiosk) or 0)
-        await background
-        terms = asyncio.get_running_loop().create_task(kiosk.keep_terms())
-        await closed.wait()
-        terms.cancel()
+        with stopped_by_signals(closed.set):
+            await background
+            terms = asyncio.get_running_loop().create_task(kiosk.keep_terms())
+            await closed.wait()
+            terms.cancel()
         return 0
     finally:
         await kiosk.visitor.slip.finished()

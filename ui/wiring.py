@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -116,10 +117,21 @@ class Later:
 
     def delete_expired(self) -> None:
         """Delete what is past its term; a failure is tried again the next time."""
-        try:
-            self.store().delete_expired(self.clock.now().date())
-        except KioskError as error:
-            log.error("%s", error)  # noqa: TRY400 - as above
+        for delete in (self._delete_referrals, self._delete_slips):
+            try:
+                delete()
+            except KioskError as error:
+                log.error("%s", error)  # noqa: TRY400 - as above
+
+    def _delete_referrals(self) -> None:
+        self.store().delete_expired(self.clock.now().date())
+
+    def _delete_slips(self) -> None:
+        from printing.folder import delete_slips  # noqa: PLC0415 - see the module
+
+        # Also where slips go to a network printer by now: older ones may still lie there.
+        chosen = self._settings.printer
+        delete_slips(chosen.folder, self.clock.now() - timedelta(days=chosen.keep_days))
 
     def close(self) -> None:
         """Close what was opened."""
@@ -133,9 +145,10 @@ class Later:
         file: Path | None = self._settings.desk.public_key
         if file is None:
             pair = local_pair(self._settings.data.folder)
-            if pair.made:
+            if pair.private.exists():
+                told = "A key pair for the desk was made" if pair.made else "The desk's key is here"
                 sys.stderr.write(
-                    f"A key pair for the desk was made: {pair.private} opens what visitors leave."
+                    f"{told}: {pair.private} opens what visitors leave."
                     " Move it to the desk and keep a copy in a safe.\n"
                 )
             file = pair.public

@@ -1,7 +1,7 @@
 """Folders and files that only the kiosk's own user may read (0700 and 0600)."""
 
 import os
-from errno import ENOTDIR
+from errno import ENOTDIR, EPERM
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -28,16 +28,32 @@ def private_folder(folder: Path) -> None:
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
 
 
+def refuse_others(folder: Path) -> None:
+    """
+    Refuse a folder in which other users may put, swap or remove files.
+
+    Raises:
+        PermissionError: Its rights let others write.
+    """
+    if folder.stat().st_mode & 0o022:
+        reason = "other users may write to this folder (take that away with chmod go-w)"
+        raise PermissionError(EPERM, reason, str(folder))
+
+
 def private_file(file: Path) -> None:
     """
     Make an empty file where there is none, and take others' rights away where there is one.
 
     Raises:
-        OSError: It cannot be made or changed.
+        OSError: It cannot be made or changed, or it is a link to a file somewhere else.
     """
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE))
-    if file.stat().st_mode & 0o077:
-        file.chmod(PRIVATE_FILE)
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(file, flags, PRIVATE_FILE)
+    try:
+        if os.fstat(descriptor).st_mode & 0o077:
+            os.fchmod(descriptor, PRIVATE_FILE)
+    finally:
+        os.close(descriptor)
 
 
 def write_new(file: Path, content: bytes, mode: int) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_en
 from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.errors import RecordError
-from kiosk.records.private_files import private_file, private_folder
+from kiosk.records.private_files import private_file, private_folder, refuse_others
 from kiosk.records.schema import RecordsDamagedError, bring_up_to_date, examine
 
 WAIT_SECONDS: Final = 5.0
@@ -48,6 +48,7 @@ def opened_engine(file: Path) -> Engine:
     """
     try:
         private_folder(file.parent)
+        refuse_others(file.parent)
         examine(file)
         private_file(file)
     except OSError as error:

@@ -27,6 +27,10 @@ Window {
     color: Theme.paper
     // The same on every screen: a title must never tell what somebody is doing.
     title: "Kiosk"
+    // Alt+F4 or a window manager must not end in somebody's desktop, with a visit half told.
+    onClosing: close => {
+        close.accepted = !root.fullScreen;
+    }
     // Without a window manager nobody else gives the window the keyboard.
     Component.onCompleted: root.requestActivate()
 

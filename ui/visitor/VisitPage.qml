@@ -14,9 +14,17 @@ Loader {
     required property string screen
 
     readonly property bool current: root.visitor.screen === root.screen
+    /// The visitor who saw it has gone.
+    property bool spent: false
 
     signal comfortWanted
     signal languageWanted
+
+    function renew(): void {
+        root.spent = false;
+        root.active = false;
+        root.active = root.visitor.ready;
+    }
 
     anchors.fill: parent
     active: false
@@ -25,7 +33,12 @@ Loader {
     visible: root.current
     enabled: root.current && !root.covered
     Component.onCompleted: root.active = root.current
-    onCurrentChanged: root.active = root.active || root.current
+    onCurrentChanged: {
+        root.active = root.active || root.current;
+        if (root.spent && !root.current) {
+            root.renew();
+        }
+    }
     onVisibleChanged: if (root.visible) {
         slide.run();
     }
@@ -49,11 +62,12 @@ Loader {
     Connections {
         target: root.visitor
 
-        // A new visitor gets new screens.
+        // A new visitor gets new screens; the one in sight goes when the welcome screen is there.
         function onWiped(): void {
-            if (!root.current) {
-                root.active = false;
-                root.active = root.visitor.ready;
+            if (root.current) {
+                root.spent = root.visitor.screen !== root.screen;
+            } else {
+                root.renew();
             }
         }
 

@@ -65,6 +65,7 @@ class CalendarModel(StageModel):
     def refresh(self) -> None:
         """Show the times away in the language on the stage."""
         if self.session.screen != "calendar":
+            self._away.replace(())
             return
         self._away.replace(
             [

@@ -58,6 +58,8 @@ class ContactModel(StageModel):
 
     def refresh(self) -> None:
         """Start typing in the right field; show what has been left so far."""
+        if self.session.referral is not None:
+            self._entry = Entry()  # it is sealed by now
         screen = self.session.screen
         first = FIRST_FIELD.get(screen)
         if first is not None and self._entry.active not in FIELDS_OF[screen]:

@@ -1,6 +1,7 @@
 """Nobody there any more: a warning with a countdown, then everything is wiped."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement
 
 from ui.qt import Property, QmlUncreatable
@@ -83,9 +84,16 @@ class IdleModel(QObject):
         self._finish()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take any touch or key as a sign of life; the warning itself asks for its own tap."""
+        """
+        Take any touch or key as a sign of life; the warning itself asks for its own tap.
+
+        A key that repeats by itself is none: a thing that lies on a keyboard, or a key that
+        sticks, must not keep a visit on the screen.
+        """
         if event.type() in SIGNS_OF_LIFE and not self._left:
-            self._waiting.start()
+            held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+            if not held:
+                self._waiting.start()
         return False
 
     def _restart(self) -> None:

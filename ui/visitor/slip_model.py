@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ports import FINAL_STATES, JobUpdate
-from kiosk.referral import grouped
+from kiosk.referral import Referral, grouped
 from kiosk.routing import Outcome
 from kiosk.slip import printable_advice, printable_organisations
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
 from ui.visitor.handover import Handover
 from ui.visitor.result_model import LineRow
+from ui.visitor.session import Session
 from ui.visitor.stage import Stage, StageModel
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
@@ -124,8 +125,9 @@ class SlipModel(StageModel):
         if self.busy:
             return
         self._tell(JobUpdate("accepted"))
-        self.stage.move(self.session.shown("end"))
-        task = asyncio.get_running_loop().create_task(self._keep_and_print(self._visitor))
+        session = self.session.shown("end")
+        self.stage.move(session)
+        task = asyncio.get_running_loop().create_task(self._keep_and_print(session, self._visitor))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -139,14 +141,13 @@ class SlipModel(StageModel):
         if self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def _keep_and_print(self, visitor: int) -> None:
+    async def _keep_and_print(self, session: Session, visitor: int) -> None:
         """Go on even if the visitor has gone; then only the screen is left alone."""
-        session = self.session
         try:
             referral = session.referral or await self._handover.keep(session)
-            session = replace(session, referral=referral)
+            session = sealed_away(session, referral)
             if visitor == self._visitor:
-                self.stage.move(session)
+                self.stage.move(sealed_away(self.session, referral))
             async for update in self._handover.print(session, referral):
                 if visitor == self._visitor:
                     self._tell(update)
@@ -188,3 +189,8 @@ class SlipModel(StageModel):
             if one.sensitive
         ]
         return cards + helpers
+
+
+def sealed_away(session: Session, referral: Referral) -> Session:
+    """Return a session whose referral is kept: contact and address are needed here no longer."""
+    return replace(session, referral=referral, contact=None, address=None)

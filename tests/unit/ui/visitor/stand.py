@@ -96,6 +96,8 @@ class Stand:
         self.desk_key = private_key(PRIVATE_PEM)
         self.voice = Voice()
         self.root = QObject()
+        self.wishes: list[str] = []
+        """What only the window can open (`Pane`), in order."""
         keeper = ReferralKeeper(self.store, self.clock, 7, public_key(PUBLIC_PEM))
 
         def keep(session: Session, outcome: Outcome) -> Referral:
