@@ -77,3 +77,7 @@ class Player:
         slip = self.kiosk.visitor.slip
         await self.robot.wait(lambda: slip.state and not slip.busy, "the end of the print job")
         return str(slip.state)
+
+    def code(self) -> str:
+        """Return the referral code on the screen, in groups, or nothing before there is one."""
+        return str(self.kiosk.visitor.slip.code)

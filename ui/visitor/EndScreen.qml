@@ -92,6 +92,7 @@ VisitScreen {
                 }
 
                 Sentence {
+                    visible: root.printed
                     text: qsTrId("end.code.hint")
                     Layout.fillWidth: true
                 }

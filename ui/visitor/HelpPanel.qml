@@ -27,18 +27,21 @@ OverPanel {
             visible: root.help.topic !== ""
             text: qsTrId("help.back_to_topics")
             pictogram: "caret-left"
+            large: true
             onActivated: root.help.backToTopics()
         },
         TouchButton {
             text: root.visitor.languageName
             pictogram: "globe-simple"
             name: qsTrId("ui.language") + ": " + root.visitor.languageName
+            large: true
             onActivated: root.languageWanted()
         },
         TouchButton {
             text: qsTrId("ui.hide_now")
             kind: "dark"
             pictogram: "eye-slash"
+            large: true
             onActivated: root.visitor.hideNow()
         }
     ]

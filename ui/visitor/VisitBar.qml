@@ -31,6 +31,7 @@ RowLayout {
     Steps {
         steps: root.visitor.steps
         caption: root.visitor.stepText
+        enabled: root.canGoBack
         Layout.fillWidth: true
         onChosen: index => root.visitor.changeAnswer(index)
     }
