@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def real_window(request: pytest.FixtureRequest) -> Iterator[None]:
+def real_window(request: pytest.FixtureRequest) -> None:
     """
     Have a real window system: the screen that is there (scripts/test brings one), or our own.
 
@@ -39,7 +38,6 @@ def real_window(request: pytest.FixtureRequest) -> Iterator[None]:
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     request.getfixturevalue("qapp")
     assert QGuiApplication.platformName() == "xcb", "Run tests/journeys in a process of its own."
-    yield
 
 
 @pytest.fixture
