@@ -117,4 +117,4 @@ def test_a_kiosk_killed_at_any_moment_loses_nothing_and_keeps_no_half(
     with ThreadPoolExecutor(KIOSKS) as pool:
         kept = list(pool.map(all_lives, range(KIOSKS)))
     # Otherwise the kills came before there was anything to lose.
-    assert sum(kept) >= kills // 2
+    assert sum(kept) > kills // 5

@@ -21,7 +21,7 @@ Found = TypeVar("Found")
 
 PATIENCE = 8.0
 """Seconds to wait for something to appear."""
-DOUBLE_STRIKE = 0.55
+DOUBLE_STRIKE = 0.65
 """Seconds between taps on one spot; a second one within half a second is not meant."""
 SAME_SPOT = 60
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))

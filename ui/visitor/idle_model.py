@@ -52,6 +52,11 @@ class IdleModel(QObject):
             app.installEventFilter(self)
         self._restart()
 
+    def wait_only(self, *, idle: int, countdown: int, end: int) -> None:
+        """Wait these seconds from now on."""
+        self._idle, self._countdown, self._end = idle, countdown, end
+        self._restart()
+
     @Property(bool, notify=changed)
     def warning(self) -> bool:
         """Whether the countdown is on the screen."""
@@ -62,7 +67,7 @@ class IdleModel(QObject):
         """Seconds until the wipe."""
         return self._left
 
-    @Property(int, constant=True)
+    @Property(int, notify=changed)
     def countdown(self) -> int:
         """Seconds the countdown starts from."""
         return self._countdown
