@@ -12,6 +12,9 @@ Column {
     /// Such as "@gmail.com"; each types itself whole.
     property var domains: []
 
+    /// See PadActions.
+    property alias doneText: actions.doneText
+
     signal typed(string text)
     signal deleted
     signal cleared
@@ -48,6 +51,8 @@ Column {
     }
 
     PadActions {
+        id: actions
+
         width: keys.width
         onDeleted: root.deleted()
         onCleared: root.cleared()

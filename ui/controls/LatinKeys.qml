@@ -17,6 +17,9 @@ ColumnLayout {
 
     readonly property var plain: ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "-' ./"]
 
+    /// See PadActions.
+    property alias doneText: actions.doneText
+
     signal typed(string text)
     signal deleted
     signal cleared
@@ -47,6 +50,8 @@ ColumnLayout {
     }
 
     PadActions {
+        id: actions
+
         Layout.fillWidth: true
         onDeleted: root.deleted()
         onCleared: root.cleared()

@@ -75,9 +75,10 @@ Item {
         return best < Infinity ? best : limit;
     }
 
-    // What only arranges others is no thing of its own.
+    // What only arranges others is no thing of its own; a line with its speaker is.
     function arranges(item: Item): bool {
-        return item instanceof GridLayout || item instanceof ColumnLayout || item instanceof RowLayout || item instanceof Positioner;
+        const row = item instanceof RowLayout && item.height > root.room / 2;
+        return row || item instanceof GridLayout || item instanceof ColumnLayout || item instanceof Positioner;
     }
 
     onOverflowingChanged: root.measure()

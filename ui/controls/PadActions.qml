@@ -4,13 +4,16 @@ import QtQuick
 import "../theme"
 
 /*
-    What every pad ends with: take one away, empty the field, done.
+    What every pad ends with: take one away, empty the field, done (or what the screen calls that).
 */
 Flow {
     id: root
 
     // Where they cannot stand side by side they share the pad's width.
     readonly property bool narrow: root.width < remove.implicitWidth + empty.implicitWidth + ready.implicitWidth + 2 * root.spacing
+
+    /// What the last button says; empty where the screen has its own.
+    property string doneText: qsTrId("pad.done")
 
     signal deleted
     signal cleared
@@ -42,7 +45,8 @@ Flow {
         id: ready
 
         width: root.narrow ? root.width : implicitWidth
-        text: qsTrId("pad.done")
+        visible: root.doneText !== ""
+        text: root.doneText
         kind: "main"
         large: false
         pictogram: "check"

@@ -9,6 +9,9 @@ import "../theme"
 Column {
     id: root
 
+    /// See PadActions.
+    property alias doneText: actions.doneText
+
     signal typed(string text)
     signal deleted
     signal cleared
@@ -25,6 +28,8 @@ Column {
     }
 
     PadActions {
+        id: actions
+
         width: keys.width
         onDeleted: root.deleted()
         onCleared: root.cleared()

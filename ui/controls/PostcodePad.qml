@@ -14,6 +14,9 @@ Column {
 
     readonly property bool letters: root.value.replace(/\D/g, "").length >= 4
 
+    /// See PadActions.
+    property alias doneText: actions.doneText
+
     signal typed(string text)
     signal deleted
     signal cleared
@@ -30,6 +33,8 @@ Column {
     }
 
     PadActions {
+        id: actions
+
         width: keys.width
         onDeleted: root.deleted()
         onCleared: root.cleared()

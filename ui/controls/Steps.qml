@@ -58,6 +58,7 @@ Item {
                 roundness: step.side / 2
                 y: (row.height - step.height) / 2
                 onActivated: root.chosen(step.index)
+                Accessible.ignored: step.name === ""
                 Accessible.role: step.standing === "done" ? Accessible.Button : Accessible.StaticText
 
                 background: Rectangle {

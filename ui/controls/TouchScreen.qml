@@ -19,7 +19,7 @@ Rectangle {
     property alias pager: pager
 
     // A header that would take most of a small screen turns away with its page.
-    readonly property bool headerStays: headerColumn.implicitHeight < root.height * 0.3
+    readonly property bool headerStays: headerColumn.implicitHeight < root.height * 0.26
     readonly property bool hasFoot: footFlow.children.length > 1 || actionRow.children.length > 0 || pager.overflowing
 
     // Where the words of the foot would take too much of the screen, pictures stand for them. Whether

@@ -47,7 +47,7 @@ QtObject {
     readonly property real capital: root.capitals[Math.max(0, Math.min(3, root.textStep))]
     /// Font pixel sizes; a Noto Sans capital is 0.714 em high.
     readonly property int body: root.fontSize(root.capital)
-    readonly property int title: root.fontSize(root.capital * (root.compact ? 1.2 : 1.5))
+    readonly property int title: root.fontSize(root.capital * (root.textStep > 2 ? 1.15 : root.compact ? 1.2 : 1.5))
     readonly property int hint: root.fontSize(Math.max(3.6, root.capital * 0.85))
 
     function fontSize(capitalMm: real): int {

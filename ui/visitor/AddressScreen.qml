@@ -116,6 +116,7 @@ VisitScreen {
         Layout.alignment: Qt.AlignHCenter
         sourceComponent: PostcodePad {
             value: root.contact.typed["postcode"]
+            doneText: qsTrId("ui.next")
             onTyped: text => root.contact.type(text)
             onDeleted: root.contact.deleteOne()
             onCleared: root.contact.clearField()
@@ -128,6 +129,7 @@ VisitScreen {
         visible: active
         Layout.alignment: Qt.AlignHCenter
         sourceComponent: PhonePad {
+            doneText: qsTrId("ui.next")
             onTyped: text => root.contact.type(text)
             onDeleted: root.contact.deleteOne()
             onCleared: root.contact.clearField()
@@ -138,8 +140,9 @@ VisitScreen {
     Loader {
         active: root.contact.pad === "letters"
         visible: active
-        Layout.alignment: Qt.AlignHCenter
+        Layout.fillWidth: true
         sourceComponent: LatinKeys {
+            doneText: qsTrId("ui.next")
             onTyped: text => root.contact.type(text)
             onDeleted: root.contact.deleteOne()
             onCleared: root.contact.clearField()

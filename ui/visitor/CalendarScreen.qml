@@ -13,7 +13,7 @@ VisitScreen {
     id: root
 
     readonly property CalendarModel calendar: root.visitor.calendar
-    readonly property bool wide: root.width > root.height && Theme.textStep < 3
+    readonly property bool wide: root.width > Theme.mm(400) && Theme.textStep < 2
 
     header: SpokenText {
         text: qsTrId("calendar.title")
@@ -23,11 +23,9 @@ VisitScreen {
         onSpoken: root.visitor.speak(text)
     }
 
-    foot: SpokenText {
-        text: root.calendar.nightsText + " " + root.calendar.verdict
-        role: "label"
+    foot: Count {
+        visible: root.wide
         width: Math.min(implicitWidth, root.width * 0.6)
-        onSpoken: root.calendar.speakCount()
     }
 
     action: TouchButton {
@@ -157,10 +155,22 @@ VisitScreen {
         }
     }
 
+    Count {
+        visible: !root.wide
+        Layout.fillWidth: true
+    }
+
     // Takes the height that is left, so that everything above stands at the top.
     Item {
         Layout.fillHeight: true
         Layout.preferredHeight: 0
+    }
+
+    // What was counted: in the foot where there is room, else at the end of the page.
+    component Count: SpokenText {
+        text: root.calendar.nightsText + " " + root.calendar.verdict
+        role: "label"
+        onSpoken: root.calendar.speakCount()
     }
 
     component DateChoice: OptionTile {

@@ -21,8 +21,10 @@ Rectangle {
     signal spoken
 
     readonly property bool stacked: root.width < Theme.mm(280) || Theme.textStep > 1
+    /// The largest text on a small screen: one below the other, known by their pictures.
+    readonly property bool single: root.stacked && Theme.textStep > 2 && root.width < Theme.mm(480)
     readonly property real topicWidth: root.stacked ? root.width : root.width * 0.28
-    readonly property real cellWidth: root.stacked ? root.width / 2 : root.width * 0.36
+    readonly property real cellWidth: root.single ? root.width : root.stacked ? root.width / 2 : root.width * 0.36
 
     implicitHeight: grid.implicitHeight
     color: Theme.card
@@ -42,14 +44,14 @@ Rectangle {
         id: grid
 
         width: root.width
-        columns: root.stacked ? 2 : 3
+        columns: root.single ? 1 : root.stacked ? 2 : 3
         columnSpacing: 0
         rowSpacing: 0
 
         RowLayout {
             spacing: Theme.gap
             visible: !root.heads || !root.stacked
-            Layout.columnSpan: root.stacked ? 2 : 1
+            Layout.columnSpan: root.stacked && !root.single ? 2 : 1
             Layout.preferredWidth: root.topicWidth - Theme.padding - Theme.apart
             Layout.leftMargin: Theme.padding
             Layout.rightMargin: Theme.apart
@@ -127,9 +129,9 @@ Rectangle {
             spacing: Theme.gap
 
             Pictogram {
-                visible: root.heads
+                visible: root.heads || root.single
                 name: cell.picture
-                size: Theme.title * 1.3
+                size: root.heads ? Theme.title * 1.3 : Theme.body * 1.4
                 color: cell.mark
                 filled: cell.own
                 tint: Theme.tint

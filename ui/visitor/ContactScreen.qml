@@ -32,7 +32,7 @@ VisitScreen {
     }
 
     action: TouchButton {
-        text: root.contact.empty ? qsTrId("contact.skip") : qsTrId("contact.save")
+        text: root.contact.empty ? qsTrId("contact.skip") : Theme.textStep > 2 ? qsTrId("contact.done") : qsTrId("contact.save")
         kind: "main"
         pictogram: "caret-right"
         pictogramAtEnd: true
@@ -48,15 +48,18 @@ VisitScreen {
             text: qsTrId("contact.voluntary")
             role: "label"
             pictogram: "handshake"
-            sentence: text + " " + terms.text
+            sentence: text + " " + qsTrId("contact.purpose") + " " + qsTrId("contact.sealed") + " " + root.contact.term
             Layout.fillWidth: true
             onSpoken: root.contact.speak(sentence)
         }
 
         Sentence {
-            id: terms
+            text: qsTrId("contact.purpose")
+            Layout.fillWidth: true
+        }
 
-            text: qsTrId("contact.purpose") + " " + qsTrId("contact.sealed") + " " + root.contact.term
+        Sentence {
+            text: qsTrId("contact.sealed") + " " + root.contact.term
             Layout.fillWidth: true
         }
     }

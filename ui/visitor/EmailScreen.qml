@@ -44,6 +44,7 @@ VisitScreen {
     EmailKeys {
         domains: ["@gmail.com", "@outlook.com", "@hotmail.com", "@yahoo.com", "@icloud.com", ".com", ".nl"]
         Layout.alignment: Qt.AlignHCenter
+        doneText: ""
         onTyped: text => root.contact.type(text)
         onDeleted: root.contact.deleteOne()
         onCleared: root.contact.clearField()

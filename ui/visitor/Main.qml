@@ -130,6 +130,7 @@ Window {
 
     Panel {
         id: comfort
+        covered: root.visitor.idle.warning
         sourceComponent: ComfortPanel {
             comfort: root.visitor.comfort
             onClosed: comfort.close()
@@ -137,18 +138,20 @@ Window {
     }
 
     Panel {
-        id: languages
-        sourceComponent: LanguagePanel {
+        shown: root.visitor.help.shown
+        covered: languages.shown || root.visitor.idle.warning
+        sourceComponent: HelpPanel {
             visitor: root.visitor
-            onClosed: languages.close()
+            onLanguageWanted: languages.open()
         }
     }
 
     Panel {
-        shown: root.visitor.help.shown
-        sourceComponent: HelpPanel {
+        id: languages
+        covered: root.visitor.idle.warning
+        sourceComponent: LanguagePanel {
             visitor: root.visitor
-            onLanguageWanted: languages.open()
+            onClosed: languages.close()
         }
     }
 
@@ -170,6 +173,7 @@ Window {
         id: panel
 
         property bool shown: false
+        property bool covered: false
 
         function open(): void {
             panel.shown = true;
@@ -181,7 +185,7 @@ Window {
 
         anchors.fill: parent
         active: panel.shown
-        visible: panel.shown
+        visible: panel.shown && !panel.covered
     }
 
     readonly property bool covered: comfort.shown || languages.shown || root.visitor.help.shown || root.visitor.idle.warning

@@ -54,6 +54,7 @@ VisitScreen {
 
         pad: PhonePad {
             Layout.alignment: Qt.AlignHCenter
+            doneText: ""
             onTyped: text => root.contact.type(text)
             onDeleted: root.contact.deleteOne()
             onCleared: root.contact.clearField()

@@ -8,7 +8,7 @@ import "../theme"
 /*
     One thing the visitor leaves: what it is, what it says, change it, delete it.
 */
-RowLayout {
+GridLayout {
     id: root
 
     required property string pictogram
@@ -18,7 +18,9 @@ RowLayout {
     signal changeWanted
     signal deleteWanted
 
-    spacing: Theme.gap
+    columns: Theme.textStep > 1 ? 2 : 4
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.apart
 
     Pictogram {
         name: root.pictogram

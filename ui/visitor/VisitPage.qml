@@ -30,17 +30,18 @@ Loader {
     active: false
     // Screens that are not needed yet are built between two frames, not in front of a tap.
     asynchronous: !root.current
-    visible: root.current
+    // What lies under a panel is not drawn, and not read out either.
+    visible: root.current && !root.covered
     enabled: root.current && !root.covered
     Component.onCompleted: root.active = root.current
     onCurrentChanged: {
+        if (root.current) {
+            slide.run();
+        }
         root.active = root.active || root.current;
         if (root.spent && !root.current) {
             root.renew();
         }
-    }
-    onVisibleChanged: if (root.visible) {
-        slide.run();
     }
     transform: SlideIn {
         id: slide

@@ -67,7 +67,10 @@ class SlipModel(StageModel):
                     str(number),
                     part.pictogram,
                     part.heading.own if part.heading else "",
-                    part.lines[0].own if part.lines else "",
+                    # Where to go is said in full; of the rest the headings say enough here.
+                    part.lines[0].own
+                    if part.lines and (part.rank == 0 or not part.heading)
+                    else "",
                 )
                 for number, part in enumerate(slip.parts)
             ]

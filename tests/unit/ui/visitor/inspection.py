@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -182,7 +182,7 @@ class Inspection:
         for target in self.targets:
             told = QAccessible.queryAccessibleInterface(target.item)
             name = told.text(QAccessible.Text.Name).translate(ISOLATES)
-            if not name.strip():
+            if not name.strip() and target.item.isEnabled():
                 yield f"{target} has no name"
             elif told.role().name in PLACES and target.item.isEnabled():
                 names[told.role().name, name] += 1
@@ -202,7 +202,7 @@ class Inspection:
                 continue
             ink = words.item.property("color")
             assert isinstance(ink, QColor)
-            ground = picture.pixelColor(area.topLeft())
+            ground = _ground(picture, area)
             coloured = any(each.kind in {"TouchButton", "CalendarDay"} for each in words.above)
             ratio = contrast(ink, ground)
             if ratio < (least_on_colour if coloured else least):
@@ -254,6 +254,14 @@ def contrast(one: QColor, other: QColor) -> float:
 
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def _ground(picture: QImage, area: QRect) -> QColor:
+    """Return the colour that most of an area has: what its words stand on."""
+    across = range(area.left(), area.right() + 1, max(1, area.width() // 24))
+    down = range(area.top(), area.bottom() + 1, max(1, area.height() // 12))
+    seen = Counter(picture.pixelColor(x, y).name() for x in across for y in down)
+    return QColor(seen.most_common(1)[0][0])
 
 
 def _around(area: QRectF) -> QRectF:
