@@ -80,7 +80,7 @@ class Writer:
         await robot.say("to slip", "contact.skip")
         await robot.say("print", "slip.print")
         await robot.wait(lambda: visitor.slip.state == "saved", "the saved slip")
-        await robot.say("to welcome", "idle.clear")
+        await robot.say("to welcome", "ui.hide_now")
         return {
             "taps": robot.taps,
             "screens": self.screens,
@@ -120,9 +120,8 @@ class Writer:
                 "kind": "question",
                 "title": question.title,
                 "pictogram": question.pictogram,
-                "calendar": question.hasCalendar
-                and self.kiosk.visitor.words.raw("question.count"),
-                "steps": self.kiosk.visitor.steps,
+                "calendar": question.hasCalendar and self.kiosk.visitor.words.raw("question.count"),
+                "steps": self._steps(),
                 "options": [
                     {
                         "text": row.text,
@@ -145,7 +144,7 @@ class Writer:
         said = ("headline", "then", "pictogram", "desk", "address", "hours", "phone", "waiting")
         return {
             "kind": "result",
-            "steps": self.kiosk.visitor.steps,
+            "steps": self._steps(),
             **{name: getattr(result, name) for name in (*said, "cost")},
             "appointment": self._said("result.appointment")["result.appointment"],
             **{
@@ -161,7 +160,7 @@ class Writer:
         compare = self.kiosk.visitor.compare
         return {
             "kind": "compare",
-            "steps": self.kiosk.visitor.steps,
+            "steps": self._steps(),
             "yours": compare.yours,
             "topics": [
                 {"pictogram": row.pictogram, "topic": row.topic, "rni": row.rni, "gba": row.gba}
@@ -172,9 +171,13 @@ class Writer:
     def _contact(self) -> dict[str, Any]:
         return {
             "kind": "contact",
-            "steps": self.kiosk.visitor.steps,
+            "steps": self._steps(),
             "term": self.kiosk.visitor.contact.term,
         }
+
+    def _steps(self) -> list[dict[str, str]]:
+        rows = self.kiosk.visitor.steps.rows
+        return [{"pictogram": row.pictogram, "state": row.standing} for row in rows]
 
     def _said(self, *text_ids: str) -> dict[str, str]:
         words = self.kiosk.visitor.words
@@ -199,7 +202,8 @@ async def rehearse(kiosk: Kiosk, out: Path) -> int:
         "glyphs": pictogram_glyphs(),
         "languages": {tag: await Writer(kiosk, tag).play() for tag in LANGUAGES},
     }
-    out.write_text(json.dumps(heard, ensure_ascii=False), encoding="utf-8")
+    text = json.dumps(heard, ensure_ascii=False)
+    out.write_text(text, encoding="utf-8")  # noqa: ASYNC240 - nothing else waits for this loop
     return 0
 
 

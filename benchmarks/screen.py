@@ -61,17 +61,22 @@ class VirtualScreen:
                 *("-screen", "0", f"{self.width}x{self.height}x24", "-fbdir", str(self._folder)),
             ],
             pass_fds=[write],
-            stderr=None,
+            stderr=subprocess.DEVNULL,
         )
         os.close(write)
-        ready, _, _ = select.select([read], [], [], START_SECONDS)
-        number = os.read(read, 16).decode().strip() if ready else ""
+        number = ""
+        # It writes the number and the end of the line apart, and ends if nobody reads the latter.
+        while not number.endswith("\n") and select.select([read], [], [], START_SECONDS)[0]:
+            said = os.read(read, 16).decode()
+            if not said:
+                break
+            number += said
         os.close(read)
-        if not number:
+        if not number.strip():
             self._server.kill()
             message = "Xvfb did not start."
             raise ScreenError(message)
-        self.display = f":{number}"
+        self.display = f":{number.strip()}"
         self._connection = Connection(self.display)
         with (self._folder / "Xvfb_screen0").open("rb") as file:
             self._pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -62,9 +62,7 @@ class Connection:
             message = f"No X server answers on {display}."
             raise ConnectionError(message)
         first_event, first_error = c_int(), c_int()
-        if not damage.XDamageQueryExtension(
-            self._display, byref(first_event), byref(first_error)
-        ):
+        if not damage.XDamageQueryExtension(self._display, byref(first_event), byref(first_error)):
             message = f"The X server on {display} has no DAMAGE extension."
             raise ConnectionError(message)
         root = self._x.XDefaultRootWindow(self._display)

@@ -69,7 +69,7 @@ def _grown(visit: Visit, row: Row) -> Visit | None:
 
 @cache
 def visits_by_ending() -> dict[str, Visit]:
-    """Return for each route, and each body that a visitor is sent to, the visit with most advice."""
+    """Return the visit with most advice for each route and each body one is sent to."""
     found: dict[str, tuple[int, Visit]] = {}
     for row in amsterdam().rows:
         visit = visit_to(row)
