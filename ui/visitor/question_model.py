@@ -146,14 +146,15 @@ class QuestionModel(StageModel):
 
     def _answered_before(self, question: Question) -> frozenset[str]:
         visit = self.session.visit
-        if visit is None or question.id not in visit.answers:
+        answers = {**self.session.before, **(visit.answers if visit else {})}
+        if question.id not in answers:
             return frozenset()
-        chosen = visit.answers[question.id]
+        chosen = answers[question.id]
         if question.many:
             return chosen
         return frozenset(
-            f"{o.id}/{o.unfolds}/{min(visit.answers[o.unfolds])}"
-            if o.unfolds and o.unfolds in visit.answers
+            f"{o.id}/{o.unfolds}/{min(answers[o.unfolds])}"
+            if o.unfolds and o.unfolds in answers
             else o.id
             for o in question.options
             if o.id in chosen

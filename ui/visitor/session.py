@@ -16,7 +16,7 @@ from kiosk.referral import Referral
 from kiosk.routing import Outcome, decide
 from kiosk.slip import SlipChoice
 from kiosk.stay import StayPlan
-from kiosk.visit import Visit
+from kiosk.visit import Answers, Visit
 
 Screen = Literal[
     "welcome",
@@ -59,13 +59,15 @@ class Session:
     """
     Everything of one visitor.
 
-    `changing` is the question whose answer is being changed from the review strip; `offers`
-    says which optional screens this kiosk and this outcome have.
+    `before` holds the answers as they were before the last steps back, so that what was chosen
+    is still marked; they count for nothing. `changing` is the question whose answer is being
+    changed from the strip. `offers_contact` is false where nothing could be sealed.
     """
 
     pack: Pack
     screen: Screen = "welcome"
     visit: Visit | None = None
+    before: Answers = field(default_factory=dict)
     changing: str | None = None
     stay_plan: StayPlan | None = None
     contact: Contact | None = None
@@ -133,7 +135,7 @@ class Session:
         if self.screen == "question":
             return self._back_from_question()
         if self.screen == "result" and self.visit is not None:
-            return replace(self, visit=self.visit.undo(), screen="question")
+            return self._undone(self.visit)
         if self.screen in {"welcome", "end"}:
             return self
         screen = BEFORE[self.screen]
@@ -149,7 +151,11 @@ class Session:
             return replace(self, changing=None, screen="result" if decided else "question")
         if self.visit is None or not self.visit.walk.asked:
             return self.wiped()
-        return replace(self, visit=self.visit.undo())
+        return self._undone(self.visit)
+
+    def _undone(self, visit: Visit) -> "Session":
+        before = {**self.before, **visit.answers}
+        return replace(self, visit=visit.undo(), before=before, screen="question")
 
     def wiped(self) -> "Session":
         """Return a session that knows nothing."""
