@@ -274,12 +274,14 @@ class CalendarModel(StageModel):
         self._draft = replace(self._draft, away=(*self._draft.away, Absence(first, last)))
 
     def _check(self) -> None:
+        self.stage.around.speaker.stop()
         if self._draft.leave is not None and self._draft.leave < self._draft.arrive:
             self._error = "calendar.error.leave"
         self.refresh()
         self.changed.emit()
 
     def _change(self, change: Callable[[Draft], Draft]) -> None:
+        self.stage.around.speaker.stop()
         self._draft = change(self._draft)
         self.refresh()
         self.changed.emit()

@@ -261,6 +261,7 @@ class ContactModel(StageModel):
     # -- how it is kept
 
     def _tell(self, reason: str) -> None:
+        self.stage.around.speaker.stop()
         self._error = reason
         self.changed.emit()
 

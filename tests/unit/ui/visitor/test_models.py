@@ -35,6 +35,9 @@ def test_any_action_stops_what_is_being_said(stand: Stand) -> None:
     before = stand.speaker.stops
     stand.visitor.question.choose("leaving")
     assert stand.speaker.stops == before + 1
+    stand.visitor.contact.type("6")
+    stand.visitor.calendar.setWeeksOff(1)
+    assert stand.speaker.stops == before + 3
 
 
 def test_help_says_who_helps_and_forgets_the_topic_when_it_closes(stand: Stand) -> None:
