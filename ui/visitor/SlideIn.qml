@@ -14,6 +14,8 @@ Translate {
         to: 0
         duration: Theme.duration
         easing.type: Easing.OutQuad
+        // However it ends: nothing may stay beside its place.
+        onStopped: root.x = 0
     }
 
     function run(): void {

@@ -35,7 +35,8 @@ Loader {
     enabled: root.current && !root.covered
     Component.onCompleted: root.active = root.current
     onCurrentChanged: {
-        if (root.current) {
+        // The first screen stands; it is waited for.
+        if (root.current && root.visitor.ready) {
             slide.run();
         }
         root.active = root.active || root.current;
