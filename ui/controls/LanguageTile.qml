@@ -64,6 +64,7 @@ Item {
                 // Unset, so that the script decides: Arabic stands right in its tile.
                 horizontalAlignment: undefined
                 font.weight: Theme.strong
+                font.pixelSize: Theme.title
                 Accessible.ignored: true
             }
 

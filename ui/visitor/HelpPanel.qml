@@ -20,6 +20,7 @@ OverPanel {
 
     title: root.help.topic === "" ? qsTrId("help.title") : root.help.topic
     pictogram: "lifebuoy"
+    hides: false
     onClosed: root.help.hide()
 
     foot: [

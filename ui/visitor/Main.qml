@@ -134,6 +134,7 @@ Window {
         sourceComponent: ComfortPanel {
             comfort: root.visitor.comfort
             onClosed: comfort.close()
+            onHideWanted: root.visitor.hideNow()
         }
     }
 
@@ -152,6 +153,7 @@ Window {
         sourceComponent: LanguagePanel {
             visitor: root.visitor
             onClosed: languages.close()
+            onHideWanted: root.visitor.hideNow()
         }
     }
 

@@ -14,7 +14,11 @@ TouchScreen {
     required property string title
     property string pictogram: ""
 
+    /// Whether *Hide now* stands in the bar (help has it in words below).
+    property bool hides: true
+
     signal closed
+    signal hideWanted
 
     Keys.onEscapePressed: root.closed()
 
@@ -29,6 +33,13 @@ TouchScreen {
             text: root.title
             role: "title"
             Layout.fillWidth: true
+        },
+        TouchButton {
+            visible: root.hides
+            text: qsTrId("ui.hide_now")
+            pictogram: "eye-slash"
+            pictureOnly: true
+            onActivated: root.hideWanted()
         },
         TouchButton {
             text: qsTrId("ui.close")
