@@ -224,7 +224,11 @@ def run_all(asked: argparse.Namespace) -> None:
             kiosk, peer = candidates(chromium, folder, screen, settings)
             for number in range(1, asked.rounds + 1):
                 for candidate in (kiosk, peer):
-                    play_round(candidate, screen, asked.starts)
+                    try:
+                        play_round(candidate, screen, asked.starts)
+                    except MissedError as missed:
+                        # What was measured until then counts; the figures tell how many that is.
+                        print(f"{candidate.name}, round {number}: {missed}", file=sys.stderr)
                 slips.append(measured_slips(settings, asked.slips))
                 print(f"round {number} of {asked.rounds} is done", file=sys.stderr)
     figures = report.table(

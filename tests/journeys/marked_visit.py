@@ -36,6 +36,8 @@ async def play(kiosk: Kiosk) -> int:
     await leave_everything(player)
     await look_at_a_topic(player)
     await player.tap("contact.save")
+    # Once the referral is kept, nothing of it is needed in memory any more.
+    seen["before"] = sorted({text for text in held_texts(kiosk) if marked(text)})
     await player.tap("slip.print")
     await player.until_printed()
     kiosk.visitor.result.speakAll()
@@ -43,7 +45,6 @@ async def play(kiosk: Kiosk) -> int:
         seen["processes"] += processes()
         await asyncio.sleep(0.02)
     seen["title"] = [kiosk.window.title() if kiosk.window else ""]
-    seen["before"] = sorted({text for text in held_texts(kiosk) if marked(text)})
     kiosk.visitor.hideNow()
     await player.see("welcome.promise")
     await player.robot.settle()
