@@ -16,7 +16,6 @@ Card {
     /// Said where the list has no lines.
     property string empty: ""
     property int columns: 1
-    readonly property bool filled: lines.count > 0
 
     signal spoken(string text)
 

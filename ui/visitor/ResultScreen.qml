@@ -83,12 +83,14 @@ VisitScreen {
     Further {
         title: qsTrId("result.good_to_know")
         rows: root.result.goodToKnow
+        filled: root.result.hasMore
         pictogram: "lightbulb"
     }
 
     Further {
         title: qsTrId("result.other_desks")
         rows: root.result.otherDesks
+        filled: root.result.hasOtherDesks
         pictogram: "map-trifold"
     }
 
@@ -105,9 +107,10 @@ VisitScreen {
         required property string title
         required property string pictogram
         required property QtObject rows
+        required property bool filled
         property bool opened: false
 
-        visible: list.filled
+        visible: further.filled
         spacing: Theme.apart
         Layout.fillWidth: true
 
@@ -118,14 +121,16 @@ VisitScreen {
             onActivated: further.opened = !further.opened
         }
 
-        ListCard {
-            id: list
-
-            title: further.title
-            rows: further.rows
+        // Built when it is opened: the result must not wait for what few look at.
+        Loader {
+            active: further.opened
             visible: further.opened
             Layout.fillWidth: true
-            onSpoken: text => root.result.speak(text)
+            sourceComponent: ListCard {
+                title: further.title
+                rows: further.rows
+                onSpoken: text => root.result.speak(text)
+            }
         }
     }
 }

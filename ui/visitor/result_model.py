@@ -165,6 +165,16 @@ class ResultModel(StageModel):
         """Whether the comparison of GBA and RNI comes next."""
         return self.session.compares
 
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        """Whether there is further advice."""
+        return bool(self._more.rows)
+
+    @Property(bool, notify=changed)
+    def hasOtherDesks(self) -> bool:
+        """Whether other desks may be used."""
+        return bool(self._other_desks.rows)
+
     @Property(QObject, constant=True)
     def comfort(self) -> Rows:
         """Reassurance that belongs here."""
