@@ -2,18 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.errors import PackError
+
+Weight = Literal["error", "warning", "note"]
+"""An error refuses the pack; a warning is for the editor to settle; a note is for reading."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One fault in one file of a pack; `line` counts from 1."""
+    """
+    One fault in one file of a pack; `line` counts from 1.
+
+    `kind` is a stable word for machines (`gap`, `stale`, `missing_text`); `story` is a visitor
+    whom the fault would hurt, in one sentence, where there is one.
+    """
 
     file: str
     line: int
     fault: str
     mend: str
+    kind: str = "fault"
+    weight: Weight = "error"
+    story: str = ""
 
     def __str__(self) -> str:
         """Return it as one line for an editor: `routes.yaml:41: fault  → mend`."""
@@ -32,19 +44,30 @@ class Findings:
         return iter(sorted(self._found))
 
     def __len__(self) -> int:
-        """How many faults there are."""
+        """How many findings there are, of any weight."""
         return len(self._found)
 
-    def add(self, file: str, line: int, fault: str, mend: str) -> None:
+    def add(  # noqa: PLR0913 - the parts of one finding; most callers give four
+        self,
+        file: str,
+        line: int,
+        fault: str,
+        mend: str,
+        *,
+        kind: str = "fault",
+        weight: Weight = "error",
+        story: str = "",
+    ) -> None:
         """Note a fault; the same one twice counts once."""
-        self._found.add(Finding(file, line, fault, mend))
+        self._found.add(Finding(file, line, fault, mend, kind, weight, story))
 
     def refuse(self) -> None:
         """
-        Refuse the pack if there is any fault.
+        Refuse the pack if there is any error; warnings and notes let it pass.
 
         Raises:
-            PackError: Its message holds all faults, one a line.
+            PackError: Its message holds all errors, one a line.
         """
-        if self._found:
-            raise PackError("\n".join(str(finding) for finding in self))
+        errors = [str(finding) for finding in self if finding.weight == "error"]
+        if errors:
+            raise PackError("\n".join(errors))

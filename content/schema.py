@@ -59,10 +59,20 @@ class SourceEntry(Entry):
     dated: date | None = None
     review_by: date | None = None
     moving: bool = False
+    valid_from: date | None = None
+    valid_until: date | None = None
 
     def value(self) -> Source:
         """Return the value of the core."""
-        return Source(self.where, self.confidence, self.dated, self.review_by, self.moving)
+        return Source(
+            self.where,
+            self.confidence,
+            self.dated,
+            self.review_by,
+            self.moving,
+            self.valid_from,
+            self.valid_until,
+        )
 
 
 EntryT = TypeVar("EntryT", bound=Entry)

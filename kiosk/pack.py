@@ -23,13 +23,21 @@ Tone = Literal["info", "comfort", "caution"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from and how far it can be trusted."""
+    """
+    Where a statement comes from and how far it can be trusted.
+
+    `dated` is the day on which somebody last compared the statement with its source,
+    `review_by` the day before which that is to be done again. `valid_from` and `valid_until`
+    (both included) bound the statement itself: outside of them it is not shown (`kiosk.dated`).
+    """
 
     where: str
     confidence: Confidence
     dated: date | None = None
     review_by: date | None = None
     moving: bool = False
+    valid_from: date | None = None
+    valid_until: date | None = None
 
     @property
     def verified(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
 from kiosk.referral import Referral
@@ -97,4 +98,30 @@ class PostcodeTable(Protocol):
 
     def street(self, postcode: str, house_number: str) -> tuple[str, str] | None:
         """Return (street, town) for `1012AB` and a house number, or None where unknown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PackFolders:
+    """
+    Where the content is right now: a national pack and at most one overlay, as folders.
+
+    `mark` changes whenever the content does; two equal marks mean the same content.
+    """
+
+    national: Path
+    overlay: Path | None
+    mark: str
+
+
+class PackSource(Protocol):
+    """Knows which content a new visit starts on; a visit that runs keeps what it has."""
+
+    def current(self) -> PackFolders:
+        """
+        Return the content that is active now; cheap enough to ask every few seconds.
+
+        Raises:
+            PackError: There is none that can be used.
+        """
         ...

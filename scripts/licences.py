@@ -24,6 +24,8 @@ SUITABLE = {
     "BSD-2-Clause",
     "BSD-3-Clause",
     "ISC",
+    "CNRI-Python",
+    "LGPL-2.1-or-later",
     "LGPL-3.0-only",
     "LGPL-3.0-or-later",
     "MIT",
@@ -38,20 +40,36 @@ SUITABLE = {
 SAID_OTHERWISE = {
     "Apache 2.0": "Apache-2.0",
     "Apache License 2.0": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
     "BSD 2-Clause License": "BSD-2-Clause",
     "MIT Licence": "MIT",
+    "PSFL": "PSF-2.0",
 }
 """Licences in packages' own words, in SPDX ids."""
 
 READ = {
+    "brotlicffi": "MIT",
     "colorama": "BSD-3-Clause",
+    "cssselect2": "BSD-3-Clause",
+    "langcodes": "MIT",
+    "locate": "MIT",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "nodeenv": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
+    "pydyf": "BSD-3-Clause",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyphen": "LGPL-2.1-or-later",
     "python-bidi": "LGPL-3.0-or-later",
+    "qrcode": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
+    "tinycss2": "BSD-3-Clause",
+    "tinyhtml5": "MIT",
+    "wcwidth": "MIT",
+    "weasyprint": "BSD-3-Clause",
+    "webencodings": "BSD-3-Clause",
+    "zen-engine": "MIT",
 }
 """Packages whose metadata is vague (or that only Windows installs): read in their files."""
 

@@ -1,0 +1,1 @@
+"""The actions of `content`, one a file; `ui.terminal.content` lists them."""
