@@ -175,10 +175,10 @@ def _check_members(manifest: Manifest, archive: zipfile.ZipFile) -> None:
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
-    mode = member.external_attr >> 16
+    kind = stat.S_IFMT(member.external_attr >> 16)
     # A name with a zero byte ends there for zipfile; what the archive really says must be it.
     honest = member.orig_filename == member.filename
-    if not honest or member.is_dir() or (mode and not stat.S_ISREG(mode)):
+    if not honest or member.is_dir() or kind not in {0, stat.S_IFREG}:
         raise ArchiveError(f"{shown(member.orig_filename)} in the archive is no plain file.")
     if member.flag_bits & 0x1:
         raise ArchiveError(f"{shown(member.filename)} in the archive is encrypted.")
