@@ -9,6 +9,7 @@ before it touches the disk. The signature is not in here: see `content.trust.rep
 import json
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -42,6 +43,18 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 _PASSED_OVER = (".md", ".txt", ".license", "~")
 """Notes that editors keep beside a pack; hidden files are passed over as well."""
 _CHUNK = 1 << 16
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a damaged ZIP ends in: zipfile believes offsets and sizes until it reads there."""
 
 
 def build_archive(folder: Path) -> bytes:
@@ -193,7 +206,7 @@ def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
             content = member.read(most + 1)
     except KeyError:
         raise ArchiveError(f"The archive holds no {name}: it is no content pack.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except _DAMAGE:
         raise ArchiveError(f"{shown(name)} in the archive is damaged.") from None
     if len(content) > most:
         raise ArchiveError(f"{shown(name)} in the archive is larger than its list says.")
@@ -205,9 +218,9 @@ def _opened(path: Path) -> zipfile.ZipFile:
         if path.stat().st_size > MOST_BYTES_ARCHIVE:
             raise ArchiveError(f"{path.name} is larger than any content pack.")
         return zipfile.ZipFile(path)
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be read ({error.strerror}).") from None
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+    except FileNotFoundError:
+        raise ArchiveError(f"There is no file {path}.") from None
+    except _DAMAGE:
         raise ArchiveError(f"{path.name} is no archive of a content pack.") from None
 
 
