@@ -18,7 +18,7 @@ from kiosk.errors import RecordError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SHAPE: Final = "0001"
+SHAPE: Final = "0002"
 """The revision that `tables.py` describes: the newest step in `migrations/versions`."""
 APPLICATION_ID: Final = 0x5253_6B31
 """What the first step writes into the file's header, so that we know our own (`RSk1`)."""
