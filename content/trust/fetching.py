@@ -38,6 +38,13 @@ class WebFetcher(FetcherInterface):
         self._limits = limits or Limits()
         timeout = urllib3.Timeout(self._limits.connect_seconds, self._limits.silence_seconds)
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False)
+        self._open: list[urllib3.BaseHTTPResponse] = []
+
+    def close(self) -> None:
+        """Hang up, also on answers that nobody read to their end."""
+        for answer in self._open:
+            answer.close()
+        self._pool.clear()
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         if not is_safe_address(url):
@@ -47,8 +54,11 @@ class WebFetcher(FetcherInterface):
         headers = {"Accept-Encoding": "identity", "User-Agent": "registration-kiosk"}
         try:
             answer = self._pool.request("GET", url, preload_content=False, headers=headers)
+        except urllib3.exceptions.NewConnectionError as error:  # a kind of time-out for urllib3
+            raise DownloadError(f"{url}: nobody is there") from error
         except urllib3.exceptions.TimeoutError as error:
             raise SlowRetrievalError(f"{url} does not answer") from error
+        self._open.append(answer)
         if answer.status != 200:  # noqa: PLR2004 - HTTP's own number for "here it is"
             answer.close()
             raise DownloadHTTPError(f"{url}: status {answer.status}", answer.status)
@@ -79,6 +89,9 @@ class FolderFetcher(FetcherInterface):
     def __init__(self, folder: Path) -> None:
         """Take the folder that `file:` addresses must lie in."""
         self._folder = folder.resolve()
+
+    def close(self) -> None:
+        """Let go; every file is closed by itself."""
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         path = Path(unquote(urlsplit(url).path))

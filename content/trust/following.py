@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import urllib3
 from tuf.api.exceptions import DownloadError, RepositoryError
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
-from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
+from tuf.ngclient import Updater, UpdaterConfig
 
 from content.trust.archive import sync_folder
 from content.trust.fetching import FolderFetcher, Limits, WebFetcher
@@ -106,6 +106,8 @@ def fetch_news(  # noqa: PLR0913 - from where, for whom, trusted how, kept where
     except OSError as error:
         message = f"{error.filename or trusted} cannot be written ({error.strerror})."
         raise TrustError(message, "unwritable") from None
+    finally:
+        fetcher.close()
 
 
 def check_as_kiosk(folder: Path, timestamp: bytes, root: bytes, municipalities: list[str]) -> None:
@@ -143,7 +145,7 @@ class _Ahead(FolderFetcher):
         return super()._fetch(url)
 
 
-def _base_of(source: str, limits: Limits | None) -> tuple[str, FetcherInterface]:
+def _base_of(source: str, limits: Limits | None) -> tuple[str, WebFetcher | FolderFetcher]:
     if not is_folder(source):
         return source.rstrip("/"), WebFetcher(limits)
     folder = Path(source).expanduser().absolute()

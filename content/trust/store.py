@@ -60,6 +60,7 @@ class PackStore:
         self.journal = Journal(folder / "journal.jsonl")
         self._delivered = delivered
         self._found: tuple[tuple[int, int], Active] | None = None
+        self._is_locked = False
 
     @property
     def incoming(self) -> Path:
@@ -188,9 +189,14 @@ class PackStore:
         """
         Keep every other process from changing the store meanwhile; a killed one lets go.
 
+        Within it, it may be taken again. One thread of a process changes the store.
+
         Raises:
             StoreError: Another process is at it, or the folder cannot be written.
         """
+        if self._is_locked:
+            yield
+            return
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
@@ -203,6 +209,8 @@ class PackStore:
             except OSError:
                 message = "Another installation is going on. Wait until it is done."
                 raise StoreError(message) from None
+            self._is_locked = True
             yield
         finally:
+            self._is_locked = False
             os.close(descriptor)

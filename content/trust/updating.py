@@ -1,8 +1,10 @@
 """From a repository to an active pack: what the kiosk does by itself, and an admin by hand."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from content.trust.following import fetch_news
 from content.trust.installing import Offer, Tell, install, refuse
@@ -53,24 +55,22 @@ def update(  # noqa: PLR0913 - from where, for whom, trusted how, by whom, when
         StoreError: The disk does not take them, or another installation is going on.
     """
     tell(f"Looking at {source} …")
-    downloads = store.folder / "downloads"
-    try:
-        news = fetch_news(
-            source,
-            municipality=municipality,
-            root=root,
-            trusted=store.folder / "tuf",
-            into=downloads,
-            knows=store.has,
-        )
-    except TrustError as error:
-        if error.kind not in UNHEARD:
-            with store.lock():
+    downloads = store.incoming / token_hex(8)
+    with store.lock():
+        try:
+            news = fetch_news(
+                source,
+                municipality=municipality,
+                root=root,
+                trusted=store.folder / "tuf",
+                into=downloads,
+                knows=store.has,
+            )
+            offer = Offer(news.packs, news.archives, source, news.signed_by, dict(news.expires))
+            return install(store, offer, by=by, now=now(), tell=tell)
+        except TrustError as error:
+            if error.kind not in UNHEARD:
                 refuse(store, str(error), by=by, now=now(), origin=source)
-        raise
-    try:
-        offer = Offer(news.packs, news.archives, source, news.signed_by, dict(news.expires))
-        return install(store, offer, by=by, now=now(), tell=tell)
-    finally:
-        for archive in news.archives:
-            archive.unlink(missing_ok=True)
+            raise
+        finally:
+            shutil.rmtree(downloads, ignore_errors=True)
