@@ -69,7 +69,8 @@ class WebFetcher(FetcherInterface):
     ) -> Iterator[bytes]:
         received = 0
         try:
-            for piece in answer.stream(CHUNK, decode_content=False):
+            # What has come, and not what fills a chunk: else a trickle is never looked at.
+            while piece := answer.read1(CHUNK, decode_content=False):
                 received += len(piece)
                 over = time.monotonic() - started - self._limits.patience_seconds
                 if over > 0 and received < over * self._limits.slowest_bytes:

@@ -29,6 +29,8 @@ from tests.unit.content.trust.publisher import Publisher, misbehaving, served
 Carried = Callable[[Path], str]
 WHAT_TO_DO = ("ell the publisher", "See ", "Try ", "Is the stick in")
 """Every refusal says one of these."""
+TRICKLES = 10
+"""Seconds that a server goes on with a byte now and then."""
 
 
 def now() -> datetime:
@@ -360,14 +362,16 @@ def test_data_that_trickles_is_cut_off(kiosk: Kiosk, monkeypatch: pytest.MonkeyP
     def trickle(request: BaseHTTPRequestHandler) -> None:
         request.send_response(200)
         request.end_headers()
-        for _ in range(200):
+        for _ in range(TRICKLES * 20):
             request.wfile.write(b" ")
             request.wfile.flush()
             time.sleep(0.05)
 
     impatient(monkeypatch)
+    started = time.monotonic()
     with misbehaving(trickle) as source:
         kiosk.refuses(source, "slow")
+    assert time.monotonic() - started < TRICKLES / 2
 
 
 def test_a_server_that_falls_silent_is_left(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
