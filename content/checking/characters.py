@@ -11,9 +11,10 @@ a line halfway. Allowed are:
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from content.findings import Findings
+from content.pack_files import walk
 from content.sentences import Sentences
 from content.yaml_files import Place, YamlFile
 
@@ -35,7 +36,7 @@ def check_characters(sentences: Sentences, files: Sequence[YamlFile], findings: 
                     said = f"'{_readable(sentence.text_id)}' {fault}"
                     _note(sentence.label, sentence.line, said, findings)
     for file in files:
-        for place, text in _texts(file.content, ()):
+        for place, text in _texts(file.content):
             for fault in faults_in(text):
                 said = f"{_readable('.'.join(map(str, place)))} {fault}"
                 _note(file.label, file.line(*place), said, findings)
@@ -72,16 +73,12 @@ def _closed(text: str) -> bool:
     return depth == 0
 
 
-def _texts(content: object, place: Place) -> Iterator[tuple[Place, str]]:
-    if isinstance(content, str):
-        yield place, content
-    elif isinstance(content, Mapping):
-        for key, value in content.items():
-            yield (*place, key), str(key)
-            yield from _texts(value, (*place, key))
-    elif isinstance(content, tuple):
-        for at, value in enumerate(content):
-            yield from _texts(value, (*place, at))
+def _texts(content: object) -> Iterator[tuple[Place, str]]:
+    for place, value in walk(content):
+        if isinstance(value, str):
+            yield place, value
+        if place:
+            yield place, str(place[-1])
 
 
 def _named(character: str) -> str:
