@@ -44,7 +44,8 @@ def check_characters(sentences: Sentences, files: Sequence[YamlFile], findings: 
 
 def faults_in(text: str) -> Iterator[str]:
     """Yield what is wrong with the unseen characters of a text, in words."""
-    leans_left = any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)
+    letters = (one for one in text if unicodedata.category(one) not in _UNSEEN)
+    leans_left = any(unicodedata.bidirectional(one) in {"R", "AL"} for one in letters)
     for character in dict.fromkeys(text):
         if unicodedata.category(character) not in _UNSEEN:
             continue

@@ -49,9 +49,15 @@ class _Waiver:
 
 @dataclass(slots=True)
 class Waivers:
-    """The waivers of a pack; remembers which of them were asked for."""
+    """
+    The waivers of a pack; remembers which of them were asked for.
+
+    While a file of waivers has faults of its own, all that can be waived is: one slip of the
+    pen in it is one finding, not three hundred.
+    """
 
     _all: tuple[_Waiver, ...] = ()
+    unreadable: bool = False
     _used: set[str] = field(default_factory=set)
 
     def waive(self, kind: str, text_id: str, tag: str) -> bool:
@@ -65,7 +71,7 @@ class Waivers:
             ):
                 self._used.add(waiver.name)
                 return True
-        return False
+        return self.unreadable
 
     def check(self, today: date, findings: Findings) -> None:
         """Note waivers past their last day, and those that nothing asked for; asked for last."""
@@ -85,11 +91,14 @@ class Waivers:
 def read_waivers(folders: Sequence[Path], findings: Findings) -> Waivers:
     """Return the waivers of some folders; a folder without the file waives nothing."""
     read: list[_Waiver] = []
+    unreadable = False
     for folder in folders:
         if not (folder / FILE_NAME).exists():
             continue
         sheet = read_sheet(folder, FILE_NAME, WaiversFile, findings)
-        if sheet is not None:
+        if sheet is None:
+            unreadable = True
+        else:
             entries = sheet.says.waivers
             read.extend(_Waiver(name, entry, sheet.file) for name, entry in entries.items())
-    return Waivers(tuple(read))
+    return Waivers(tuple(read), unreadable)
