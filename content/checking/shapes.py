@@ -3,7 +3,7 @@ Phone numbers that can be called, websites that can be opened, postcodes as the 
 
 A number is checked by the Dutch numbering plan as `phonenumbers` knows it, short numbers such
 as 112 included. `14 020` (14 and an area code: the town hall of that area) is Dutch and not in
-that plan, so its form is checked here.
+that plan, so its area code is checked by the plan, and the 14 before it here.
 """
 
 import re
@@ -19,7 +19,10 @@ from content.yaml_files import YamlFile
 from kiosk.contact import POSTCODE
 
 REGION = "NL"
-TOWN_HALL = re.compile(r"14 0[1-9][0-9]{1,2}")
+TOWN_HALL = re.compile(r"14 0([1-9][0-9]{1,2})")
+_ANY_SUBSCRIBER = "2345678"
+_DIGITS = 9
+"""How many digits a Dutch number has after the 0: area code and subscriber together."""
 
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
 _HOST = re.compile(rf"({_LABEL}\.)+(?=[a-z])({_LABEL})", re.IGNORECASE)
@@ -47,7 +50,8 @@ def check_shapes(files: Sequence[YamlFile], findings: Findings) -> None:
 def phone_fault(written: str) -> tuple[str, str]:
     """Return what is wrong with a phone number and what to write, or two empty texts."""
     if written.replace(" ", "").startswith("140"):
-        if TOWN_HALL.fullmatch(written):
+        town_hall = TOWN_HALL.fullmatch(written)
+        if town_hall and _is_area_code(town_hall.group(1)):
             return "", ""
         return "is not 14 and an area code", "write it as 14 020"
     mend = "write it as it is dialled in the Netherlands, 020 123 4567, or with +31"
@@ -61,6 +65,11 @@ def phone_fault(written: str) -> tuple[str, str]:
     if short or phonenumbers.is_valid_number(number):
         return "", ""
     return "is no number that can be called", mend
+
+
+def _is_area_code(digits: str) -> bool:
+    number = phonenumbers.parse((f"0{digits}{_ANY_SUBSCRIBER}")[: _DIGITS + 1], REGION)
+    return phonenumbers.length_of_geographical_area_code(number) == len(digits)
 
 
 def website_fault(written: str) -> tuple[str, str]:

@@ -59,7 +59,19 @@ def test_numbers_that_can_be_called_pass(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "14020", "14 20", "14 00", "020 523 013", "0800 80", "113 of 0800", "0800 LOKET", "12"],
+    [
+        "",
+        "14020",
+        "14 20",
+        "14 00",
+        "14 054",
+        "14 0999",
+        "020 523 013",
+        "0800 80",
+        "113 of 0800",
+        "0800 LOKET",
+        "12",
+    ],
 )
 def test_other_numbers_are_told_with_an_example(written: str) -> None:
     fault, mend = phone_fault(written)
