@@ -8,10 +8,8 @@ frame.
 
 import asyncio
 import logging
-import os
-import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,22 +19,23 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from content.catalogue import Catalogues
-from content.loading import load_pack
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
+from ui.changeover import Changeover
+from ui.packs import Content, SettingsPacks, read_content
 from ui.speech import EspeakSpeaker, SilentSpeaker, Voice
-from ui.stopping import stopped_by_signals
+from ui.stopping import beside, stopped_by_signals
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
 from ui.translator import CatalogueTranslator
 from ui.visitor.handover import Handover
 from ui.visitor.stage import Surroundings
 from ui.visitor.visitor_model import Pace, VisitorModel
+from ui.window_loop import in_window_loop
 from ui.wiring import Later
 
 if TYPE_CHECKING:
     from kiosk.pack import Pack
-    from kiosk.ports import Speaker
+    from kiosk.ports import PackSource, Speaker
 
 log = logging.getLogger(__name__)
 
@@ -49,38 +48,21 @@ class WindowError(KioskError):
     """The screens could not be built; the log names the file."""
 
 
-def prepare_environment() -> None:
-    """
-    Set what Qt reads before it starts; anything set by an admin stays.
-
-    The software renderer draws a kiosk's flat surfaces faster than OpenGL on a machine
-    without a GPU, and no idle time between frames takes 3-5 ms off each tap.
-    """
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
-    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
-    os.environ.setdefault("QT_API", "pyside6")
-
-
 class Kiosk:
     """Everything of one running kiosk, made in the order in which it is needed."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, content: Content, later: Later | None = None) -> None:
         """
-        Load the pack and wire the models; no window yet.
+        Wire the models around one pack; no window yet.
 
-        Raises:
-            PackError: The content is refused.
+        `later` is what an earlier kiosk of this program has opened: records, printer.
         """
         self.settings = settings
-        self.pack: Pack = load_pack(settings.content.national, settings.content.overlay)
+        self.content = content
+        self.pack: Pack = content.pack
+        self.catalogues = content.catalogues
         self.root = QObject()
-        self.later = Later(settings, self.pack)
-        self.catalogues = Catalogues(
-            self.pack,
-            [path for path in (settings.content.national, settings.content.overlay) if path],
-            settings.data.folder / "catalogues",
-        )
+        self.later = later or Later(settings)
         voice = Voice(settings.speech.speed, settings.speech.volume)
         around = Surroundings(
             pack=self.pack,
@@ -105,7 +87,12 @@ class Kiosk:
             less_movement=settings.screen.less_movement,
         )
         self.visitor = VisitorModel(
-            around, voice, self.handover, self.later.postcodes, pace, self.root
+            around,
+            voice,
+            self.handover,
+            partial(self.later.postcodes, content.folders.national),
+            pace,
+            self.root,
         )
         if isinstance(around.speaker, EspeakSpeaker):
             around.speaker.speakingChanged.connect(self.visitor.tell_speaking)
@@ -149,21 +136,45 @@ class Kiosk:
         self.window = roots[0]
         return self.window
 
-    def close(self) -> None:
-        """Take the window down before the objects it shows."""
+    def next(self, content: Content) -> "Kiosk":
+        """
+        Open a kiosk with other content over this one, which stays open under it.
+
+        Raises:
+            WindowError: The QML does not load.
+        """
+        new = Kiosk(self.settings, content, self.later)
+        try:
+            window = new.open()
+        except KioskError:
+            new.leave()
+            raise
+        if self.window is not None and not self.settings.screen.full_screen:
+            window.setGeometry(self.window.geometry())
+        new.visitor.show_promises()
+        return new
+
+    def leave(self) -> None:
+        """Take the window down before the objects it shows; what was opened stays open."""
         self.visitor.stopSpeaking()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.removeTranslator(self.translator)
         self.window = None
         shiboken6.delete(self.engine)
+        # Its timers and its watch on every touch would outlive it until Python tidies up.
+        shiboken6.delete(self.root)
+
+    def close(self) -> None:
+        """Leave, and close records and printer."""
+        self.leave()
         self.later.close()
 
     async def after_first_frame(self) -> None:
         """Load in the background what the first screen did not need."""
         await asyncio.to_thread(self.catalogues.prepare_all)
         self.visitor.show_promises()
-        await asyncio.to_thread(self.later.warm_up)
+        await asyncio.to_thread(self.later.warm_up, self.content.folders.national)
 
     async def keep_terms(self) -> None:
         """Delete what is past its term now and every few hours; ends when it is cancelled."""
@@ -182,7 +193,7 @@ class Kiosk:
         return EspeakSpeaker(voice, voices, self._clip, self.root)
 
     def _clip(self, text_id: str, language: str) -> Path | None:
-        return recorded_clip(self.settings.content.national, text_id, language)
+        return recorded_clip(self.content.folders.national, text_id, language)
 
     def _pixels_per_mm(self, app: QGuiApplication) -> float:
         """Return the real density of the screen, from its diagonal in the settings."""
@@ -201,48 +212,51 @@ def recorded_clip(pack: Path, text_id: str, language: str) -> Path | None:
     return clip if clip.is_file() else None
 
 
-def application() -> QGuiApplication:
-    """Return the one application object, made on first use."""
-    app = QGuiApplication.instance()
-    if isinstance(app, QGuiApplication):
-        return app
-    made = QGuiApplication(sys.argv[:1])
-    made.setApplicationName("registration-kiosk")
-    made.setApplicationDisplayName("Kiosk")
-    return made
-
-
-def run(settings: Settings, play: Callable[[Kiosk], Any] | None = None) -> int:
+def run(
+    settings: Settings,
+    play: Callable[[Kiosk], Any] | None = None,
+    packs: "PackSource | None" = None,
+) -> int:
     """
     Open the kiosk and stay until somebody stops it; `play` drives it instead (the demo).
 
-    Returns 0, or what `play` returns.
+    `packs` says which content is active (else the folders of the settings). Returns 0, or what
+    `play` returns.
     """
-    prepare_environment()
-    from qasync import QEventLoop  # noqa: PLC0415 - reads QT_API, which was just set
-
-    app = application()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        return int(runner.run(_live(settings, play)))
+    source = packs or SettingsPacks(settings.content)
+    return in_window_loop(lambda: _live(settings, play, source))
 
 
-async def _live(settings: Settings, play: Callable[[Kiosk], Any] | None) -> int:
-    kiosk = Kiosk(settings)
-    window = kiosk.open()
+def catalogue_cache(settings: Settings) -> Path:
+    """Return the folder for compiled words."""
+    return settings.data.folder / "catalogues"
+
+
+async def _live(
+    settings: Settings, play: Callable[[Kiosk], Any] | None, packs: "PackSource"
+) -> int:
+    cache_folder = catalogue_cache(settings)
+    first = Kiosk(settings, read_content(packs.current(), cache_folder))
+    first.open()
     closed = asyncio.Event()
-    if not settings.screen.full_screen:
-        window.closing.connect(closed.set)  # full screen, Main.qml does not let it close
-    background = asyncio.get_running_loop().create_task(kiosk.after_first_frame())
+
+    def watch(kiosk: Kiosk) -> None:
+        if kiosk.window is not None and not settings.screen.full_screen:
+            kiosk.window.closing.connect(closed.set)  # full screen, Main.qml does not let it close
+
+    watch(first)
+    change = Changeover(first, packs, cache_folder, watch)
+    loop = asyncio.get_running_loop()
+    background = loop.create_task(first.after_first_frame())
     try:
         if play is not None:
             await background
-            return int(await play(kiosk) or 0)
+            return int(await play(first) or 0)
         with stopped_by_signals(closed.set):
             await background
-            terms = asyncio.get_running_loop().create_task(kiosk.keep_terms())
-            await closed.wait()
-            terms.cancel()
+            async with beside(first.keep_terms(), change.follow()):
+                await closed.wait()
         return 0
     finally:
-        await kiosk.visitor.slip.finished()
-        kiosk.close()
+        await change.finished()
+        change.kiosk.close()

@@ -1,12 +1,16 @@
-"""Stopping the kiosk from outside: SIGTERM of systemd, Ctrl+C in a terminal."""
+"""Stopping the kiosk from outside (SIGTERM of systemd, Ctrl+C), and what runs until then."""
 
+import asyncio
+import logging
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QSocketNotifier
+
+log = logging.getLogger(__name__)
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -39,3 +43,23 @@ def stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
         notifier.setEnabled(False)
         ours.close()
         theirs.close()
+
+
+@asynccontextmanager
+async def beside(*lasting: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Run coroutines beside what a `with` block does; one that breaks is told, and is alone."""
+    loop = asyncio.get_running_loop()
+    tasks = [loop.create_task(each) for each in lasting]
+    for task in tasks:
+        task.add_done_callback(_tell_if_broken)
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+def _tell_if_broken(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("%s stopped working: %s", task.get_coro(), type(error).__name__)

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.pack import Pack
 from kiosk.ports import PostcodeTable, Printer, RecordStore
 from kiosk.records.clock import SystemClock
 from kiosk.referral import Referral
@@ -17,8 +17,6 @@ from kiosk.settings import Settings
 from kiosk.slip import Slip
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
     from kiosk.keeping import ReferralKeeper
@@ -30,11 +28,11 @@ log = logging.getLogger(__name__)
 class Later:
     """Makes each adapter once, at its first use; every import that costs time is in here."""
 
-    def __init__(self, settings: Settings, pack: Pack) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Remember the settings; open nothing yet."""
         self._settings = settings
-        self._pack = pack
         self._opened: RecordStore | None = None
+        self._postcodes: tuple[Path, PostcodeTable] | None = None
         self.clock = SystemClock()
 
     @property
@@ -95,23 +93,22 @@ class Later:
 
         return render_slip
 
-    def postcodes(self) -> PostcodeTable:
-        """Return the table of postcodes."""
-        return self._postcodes
+    def postcodes(self, national: Path) -> PostcodeTable:
+        """Return the table of the settings, or the small one of a national pack."""
+        from content.layout import postcodes_path  # noqa: PLC0415 - see the module
+        from content.postcodes import PostcodeFile  # noqa: PLC0415 - as above
 
-    @cached_property
-    def _postcodes(self) -> PostcodeTable:
-        from content.postcodes import PostcodeFile  # noqa: PLC0415 - see the module
+        file = self._settings.content.postcodes or postcodes_path(national)
+        if self._postcodes is None or self._postcodes[0] != file:
+            self._postcodes = file, PostcodeFile(file)
+        return self._postcodes[1]
 
-        content = self._settings.content
-        return PostcodeFile(content.postcodes or content.national / "postcodes.csv")
-
-    def warm_up(self) -> None:
+    def warm_up(self, national: Path) -> None:
         """Open the records and load printing, in the background: the first visit needs them."""
         try:
             _ = self._keeper
             self.renders()
-            _ = self._postcodes
+            self.postcodes(national)
         except KioskError as error:
             log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
 

@@ -40,6 +40,7 @@ class IdleModel(QObject):
         self._stage = stage
         self._idle, self._countdown, self._end = idle, countdown, end
         self._left = 0
+        self._touched = False
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._warn)
@@ -47,10 +48,16 @@ class IdleModel(QObject):
         self._ticking.setInterval(SECOND)
         self._ticking.timeout.connect(self._tick)
         stage.changed.connect(self._restart)
+        stage.wiped.connect(self._forget_touches)
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
         self._restart()
+
+    @property
+    def touched(self) -> bool:
+        """Whether there was a sign of life since the last wipe."""
+        return self._touched
 
     def wait_only(self, *, idle: int, countdown: int, end: int) -> None:
         """Wait these seconds from now on."""
@@ -98,8 +105,12 @@ class IdleModel(QObject):
         if event.type() in SIGNS_OF_LIFE and not self._left:
             held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
             if not held:
+                self._touched = True
                 self._waiting.start()
         return False
+
+    def _forget_touches(self) -> None:
+        self._touched = False
 
     def _restart(self) -> None:
         self._left = 0

@@ -153,6 +153,11 @@ class VisitorModel(StageModel):
         """Whether something is being said."""
         return self._speaking
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody is there: the welcome screen, and no touch or key since the last wipe."""
+        return self.session.screen == "welcome" and not self._idle.touched
+
     # -- one model a screen
 
     @Property(QuestionModel, constant=True)
