@@ -16,6 +16,7 @@ from kiosk.errors import KioskError
 from kiosk.pack import Pack
 from kiosk.routing import outcome_of
 from kiosk.visit import Answers, checked_options, walk
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -73,7 +74,8 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         AnsweredTwiceError: Two answers to a question that takes one.
         PackError: The content is refused.
     """
-    pack = load_pack(settings.content.national, settings.content.overlay)
+    folders = installed_packs(settings).current()
+    pack = load_pack(folders.national, folders.overlay)
     result = advised(pack, collected(pack, args.answer))
     if args.json:
         print(json.dumps(result, ensure_ascii=False))

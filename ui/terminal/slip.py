@@ -17,6 +17,7 @@ from kiosk.referral import new_code
 from kiosk.routing import Outcome, outcome_of
 from kiosk.slip import SlipChoice, SlipWriter
 from kiosk.visit import walk
+from ui.packs import installed_packs, paths
 from ui.terminal.advise import add_answers, collected
 
 if TYPE_CHECKING:
@@ -58,14 +59,15 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     """
     from printing.slips import render_slip  # noqa: PLC0415 - other commands do not print
 
-    pack = load_pack(settings.content.national, settings.content.overlay)
+    folders = installed_packs(settings).current()
+    pack = load_pack(folders.national, folders.overlay)
     walked = walk(pack, collected(pack, args.answer))
     if walked.next is not None:
         message = f"The question '{walked.next.id}' is still open. Add --answer {walked.next.id}=…"
         raise NotDecidedError(message)
     outcome = outcome_of(pack, walked.asked)
-    folders = [each for each in (settings.content.national, settings.content.overlay) if each]
-    catalogues = Catalogues(pack, folders, settings.data.folder / "catalogues")
+    cache = settings.data.folder / "catalogues"
+    catalogues = Catalogues(pack, paths(folders), cache)
     tags = [each.tag for each in pack.languages] if args.all_languages else [args.language]
     made = []
     for tag in tags:

@@ -9,7 +9,7 @@ from content.trust.journal import Entry
 from content.trust.store import PackStore
 from kiosk.records.access_file import AccessFile
 from kiosk.records.clock import SystemClock
-from ui.pack_source import pack_store
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -32,7 +32,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(args: argparse.Namespace, settings: "Settings") -> int:
     """Say it; returns the exit code."""
-    store = pack_store(settings)
+    store = installed_packs(settings)
     now = SystemClock().now()
     said = _status(store, settings, now)
     if args.json:
