@@ -75,7 +75,12 @@ def outcomes_compared(old: Pack, new: Pack, visits: Meeting) -> OutcomesCompared
     for shared in visits.shared:
         for part, before, now in _decided(old, new, shared):
             tally.compared += volume(part)
-            _compare(part, _Side(old, before, shared.asked_before), _Side(new, now, shared.asked_now), tally)
+            _compare(
+                part,
+                _Side(old, before, shared.asked_before),
+                _Side(new, now, shared.asked_now),
+                tally,
+            )
     return tally.result()
 
 
