@@ -36,7 +36,7 @@ def fitting(work: Worklist, returned: Returned, findings: Findings) -> list[Acce
         fault = f"is in '{returned.language}', not in '{work.tag}'"
         findings.add(returned.label, 1, fault, "name the language that it is in", kind="language")
         return []
-    units = {unit.id: unit for unit in work.units}
+    units = {unit.id: unit for unit in work.units if unit.id not in returned.unreadable}
     if returned.units and not any(back.id in units for back in returned.units):
         fault = f"has no sentence of the pack '{work.pack}'"
         findings.add(returned.label, 1, fault, "name the pack it was exported from", kind="pack")

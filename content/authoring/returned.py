@@ -26,8 +26,14 @@ class ReturnedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A whole file that came back; `label` is its name, for findings."""
+    """
+    A whole file that came back; `label` is its name, for findings.
+
+    `unreadable` are the ids of sentences that are in it, but could not be read (a finding says
+    why): nobody needs to be told of them a second time.
+    """
 
     label: str
     language: str
     units: Sequence[ReturnedUnit]
+    unreadable: frozenset[str] = frozenset()

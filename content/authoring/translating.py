@@ -58,7 +58,7 @@ def import_file(
         PackError: A PO file of the pack cannot be read.
     """
     returned = _read(path, findings)
-    if len(findings):
+    if len(findings) and not returned.units:
         return None
     if not (language or returned.language):
         findings.add(path.name, 1, "does not say its language", "name it with --language")

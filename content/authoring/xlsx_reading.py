@@ -43,7 +43,8 @@ def read_xlsx_sheet(path: Path, findings: Findings) -> Returned:
         findings.add(path.name, 1, fault, "export it anew and fill that one in")
         return Returned(path.name, "", ())
     reader = _RowReader(path.name, book[columns.SHEET], findings)
-    return Returned(path.name, about.get("language", ""), reader.units())
+    units = reader.units()
+    return Returned(path.name, about.get("language", ""), units, frozenset(reader.unreadable))
 
 
 def _about(book: Workbook) -> Mapping[str, str]:
@@ -62,6 +63,7 @@ class _RowReader:
         self.findings = findings
         self.rows: dict[str, dict[int, int]] = {}
         """Row by form (from 0) by id."""
+        self.unreadable: set[str] = set()
 
     def units(self) -> list[ReturnedUnit]:
         """Return the sentences of the sheet."""
@@ -75,23 +77,20 @@ class _RowReader:
         for row in range(2, self.sheet.max_row + 1):
             self._take(row, found)
         for text_id, by_form in self.rows.items():
+            before = len(self.findings)
             forms = [
                 self._text(by_form[form], found[columns.TRANSLATION]) for form in sorted(by_form)
             ]
             first = by_form[min(by_form)]
-            settled = (self._text(row, found[columns.SETTLED]) for row in by_form.values())
+            mark = self._text(first, found[columns.FINGERPRINT])
+            looked_at = [self._text(row, found[columns.SETTLED]) for row in by_form.values()]
+            settled = any(said.strip().lower() == columns.YES for said in looked_at)
             if sorted(by_form) != list(range(len(by_form))):
                 self._note(first, f"'{text_id}' lacks one of its rows", "put every form back")
+            if len(self.findings) > before or text_id in self.unreadable:
+                self.unreadable.add(text_id)
                 continue
-            units.append(
-                ReturnedUnit(
-                    line=first,
-                    id=text_id,
-                    fingerprint=self._text(first, found[columns.FINGERPRINT]).strip(),
-                    forms=tuple(forms),
-                    settled=any(said.strip().lower() == columns.YES for said in settled),
-                )
-            )
+            units.append(ReturnedUnit(first, text_id, mark.strip(), tuple(forms), settled))
         return units
 
     def _columns(self) -> Mapping[str, int] | None:
@@ -106,10 +105,11 @@ class _RowReader:
         return None if missing else found
 
     def _take(self, row: int, found: Mapping[str, int]) -> None:
+        text_id = self._text(row, found[columns.ID]).strip()
         for cell in self.sheet[row]:
             if cell.data_type == "f":
                 self._note(row, f"{cell.coordinate} holds a formula", _MEND_TYPE)
-        text_id = self._text(row, found[columns.ID]).strip()
+                self.unreadable.add(text_id)
         if not text_id:
             if self._text(row, found[columns.TRANSLATION]).strip():
                 self._note(row, "has a translation, but no id", "put the id of the row back")
