@@ -16,8 +16,7 @@ from secrets import token_hex
 
 from babel.messages.pofile import escape, unescape
 
-SOURCE_NOTE = "nl"
-"""The note of a translation that holds the Dutch it was made from: `#. nl: Wat wilt u doen?`."""
+from content.po_files import SOURCE_NOTE
 
 _NOTE = re.compile(r"#\.\s*([a-z]+):\s*(.*?)\s*$")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[([0-9]+)\])?)\s+(\".*\")\s*$")

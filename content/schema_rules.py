@@ -70,9 +70,14 @@ class RowEntry(Entry):
     """The row counts only while this switch of values.yaml has this position."""
 
 
-class RoutesFile(Entry):
-    """routes.yaml: the one decision table (hit policy: unique)."""
+FactId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,3}$")]
 
+
+class RoutesFile(Entry):
+    """routes.yaml: the one decision table (hit policy: unique), and where its facts come from."""
+
+    facts: dict[FactId, SourceEntry] = Field(default_factory=dict)
+    """Where each row of the domain notes (D01, C4) comes from."""
     rows: Annotated[dict[Id, RowEntry], Field(min_length=1)]
     """The rows; every visitor who can be must fit exactly one of them."""
 
@@ -125,6 +130,8 @@ class ValuesFile(Entry):
     """Points that a municipality can settle without new rules."""
     retention_days: dict[Id, Annotated[int, Field(ge=1, le=366)]]
     """After how many days a referral is deleted, by route."""
+    retention_source: SourceEntry | None = None
+    """Why these terms."""
     route_pictograms: dict[Id, Pictogram]
     """The picture of each route, on the screen and on paper."""
     languages: Annotated[dict[LanguageTag, LanguageEntry], Field(min_length=1)]

@@ -24,7 +24,8 @@ from content.authoring.whole_files import NotWrittenError
 from content.layout import po_path
 from content.loading import load_pack
 from content.po_writing import read_po_document
-from content.texts import SOURCE_LANGUAGE, check_texts
+from content.sentences import SOURCE_LANGUAGE
+from content.texts import check_texts
 from kiosk.errors import KioskError, UnknownIdError
 from kiosk.nearest import nearest
 

@@ -1,15 +1,16 @@
 """Everything that is different between two versions of a pack, as one value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from content.authoring.facts_compared import Fact, facts_compared
 from content.authoring.outcomes_compared import OutcomesCompared, outcomes_compared
-from content.authoring.sentences import Sentences, sentences_of, stale_ids
 from content.authoring.visits_in_common import Meeting, meeting
+from content.findings import Findings
 from content.loading import load_pack
-from content.texts import SOURCE_LANGUAGE
+from content.po_sources import normalised, source_line
+from content.sentences import SOURCE_LANGUAGE, Sentence, Sentences, read_sentences
 from kiosk.pack import Pack
 
 
@@ -35,7 +36,7 @@ class Edition:
     """One version of a pack with its words."""
 
     pack: Pack
-    sentences: Mapping[str, Sentences]
+    sentences: Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def edition(national: Path, overlay: Path | None = None) -> Edition:
     """
     pack = load_pack(national, overlay)
     folders = [national] if overlay is None else [national, overlay]
-    return Edition(pack, sentences_of(pack, folders))
+    findings = Findings()
+    sentences = read_sentences([each.tag for each in pack.languages], folders, findings)
+    findings.refuse()
+    return Edition(pack, sentences)
 
 
 def difference(old: Edition, new: Edition) -> Difference:
@@ -87,7 +91,7 @@ def difference(old: Edition, new: Edition) -> Difference:
     )
 
 
-def _texts(old: Mapping[str, Sentences], new: Mapping[str, Sentences], tag: str) -> TextsCompared:
+def _texts(old: Sentences, new: Sentences, tag: str) -> TextsCompared:
     was, is_ = old.get(tag, {}), new.get(tag, {})
     reworded = []
     for key in dict.fromkeys((*was, *is_)):
@@ -96,17 +100,28 @@ def _texts(old: Mapping[str, Sentences], new: Mapping[str, Sentences], tag: str)
             reworded.append(Reworded(key, before, now))
     if tag == SOURCE_LANGUAGE:
         return TextsCompared(tuple(reworded), ())
-    stale_before = set(stale_ids(old, tag)) if tag in old else set()
-    became = (key for key in stale_ids(new, tag) if key not in stale_before)
+    stale_before = set(_stale(old, tag))
+    became = (key for key in _stale(new, tag) if key not in stale_before)
     return TextsCompared(tuple(reworded), tuple(became))
 
 
-def story(example: Mapping[str, str], words: Sequence[Sentences]) -> str:
+def _stale(sentences: Sentences, tag: str) -> Iterator[str]:
+    """Yield the ids of translations that were made from other Dutch than there is."""
+    dutch = sentences[SOURCE_LANGUAGE]
+    for key, one in sentences.get(tag, {}).items():
+        source = one.entry.source
+        if key not in dutch or source is None:
+            continue
+        if normalised(source) != source_line(dutch[key].forms):
+            yield key
+
+
+def story(example: Mapping[str, str], words: Sequence[Mapping[str, Sentence]]) -> str:
     """Return answers in the pack's own sentences: "You want to register. You have …"."""
     return " ".join(_told(question, option, words) for question, option in example.items())
 
 
-def _told(question: str, option: str, words: Sequence[Sentences]) -> str:
+def _told(question: str, option: str, words: Sequence[Mapping[str, Sentence]]) -> str:
     for sentences in words:
         for text_id in (f"reason.{question}.{option}", f"option.{question}.{option}"):
             if text_id in sentences:

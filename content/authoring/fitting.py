@@ -1,19 +1,16 @@
 """What came back from a translator goes into the pack only when all of it fits."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from content.authoring.returned import Returned, ReturnedUnit
 from content.authoring.worklist import Unit, Worklist
+from content.checking.characters import faults_in
 from content.findings import Findings
 from content.placeholders import has_stray_brace, placeholders
 from kiosk.nearest import nearest
 
-_DIRECTIONS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn text around: a sentence needs none (values are isolated when filled in)."""
 MOST_MISSING_NAMED: Final = 5
 
 
@@ -110,7 +107,5 @@ def _faults_of_form(form: str, unit: Unit, which: str) -> Iterator[_Fault]:
             f"has a brace that is no placeholder{which}",
             "write {name}, or no brace",
         )
-    if any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in form):
-        yield "control", f"holds a control character{which}", "write the sentence again by hand"
-    if _DIRECTIONS.search(form):
-        yield "control", f"holds a mark that turns text around{which}", "write it again by hand"
+    for fault in faults_in(form):
+        yield "control", f"{fault}{which}", "remove it (typing the words anew is the surest way)"

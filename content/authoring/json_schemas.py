@@ -13,6 +13,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema
 
 from content.authoring.field_words import words_of_fields
+from content.checking.waivers import WaiversFile
 from content.schema import Entry
 from content.schema_rules import QuestionsFile, RoutesFile, ValuesFile
 from content.schema_things import (
@@ -38,12 +39,14 @@ NATIONAL: Final[Mapping[str, type[Entry]]] = {
     "consequences": ConsequencesFile,
     "organisations": OrganisationsFile,
     "desks": DesksFile,
+    "waivers": WaiversFile,
 }
 OVERLAY: Final[Mapping[str, type[Entry]]] = {
     "overlay": OverlayFile,
     "advice": AdviceFile,
     "organisations": OrganisationsFile,
     "desks": DesksFile,
+    "waivers": WaiversFile,
 }
 
 Schema = dict[str, Any]

@@ -17,7 +17,7 @@ from content.authoring.worklist import TranslationError, Unit, Worklist, header_
 from content.findings import Findings
 from content.po_sources import fingerprint_of, source_line
 from content.po_writing import parse_po
-from content.texts import SOURCE_LANGUAGE
+from content.sentences import SOURCE_LANGUAGE
 
 
 def po_of(work: Worklist) -> str:

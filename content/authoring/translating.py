@@ -12,7 +12,8 @@ from content.authoring.whole_files import write_whole
 from content.authoring.worklist import TranslationError, Worklist, worklist
 from content.findings import Findings
 from content.layout import po_path
-from content.po_writing import SOURCE_NOTE, PoDocument, new_block, parse_po, read_po_document
+from content.po_files import SOURCE_NOTE
+from content.po_writing import PoDocument, new_block, parse_po, read_po_document
 
 Format = Literal["po", "xlsx"]
 FORMATS: Final = ("po", "xlsx")

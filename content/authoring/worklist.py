@@ -11,10 +11,10 @@ from content.authoring.places import ShownAt, shown_at
 from content.authoring.plural_rules import PluralRule, rule_for, rule_written
 from content.findings import Findings
 from content.layout import po_path
-from content.po_files import PoEntry, read_po_file
+from content.po_files import SOURCE_NOTE, PoEntry, read_po_file
 from content.po_sources import fingerprint_of, normalised, source_line
-from content.po_writing import SOURCE_NOTE, PoDocument, read_po_document
-from content.texts import SOURCE_LANGUAGE
+from content.po_writing import PoDocument, read_po_document
+from content.sentences import SOURCE_LANGUAGE
 from kiosk.errors import KioskError
 
 REFERENCE: Final = "en"

@@ -16,7 +16,7 @@ from content.po_writing import new_block, parse_po, read_po_document, write_po
 PACKS = Path(__file__).parents[3] / "content" / "packs"
 FILES = sorted(PACKS.glob("*/text/*.po"))
 
-SENTENCES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"))
+SENTENCES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 IDS = st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8}){0,2}", fullmatch=True)
 NOTES = st.dictionaries(
     st.sampled_from(["nl", "source", "note"]), st.from_regex(r"[a-zA-Z ]{1,20}", fullmatch=True)

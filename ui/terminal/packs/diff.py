@@ -8,19 +8,22 @@ ids and counts are a contract, the sentences of `story` are not.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from content.authoring.difference import Difference, TextsCompared, difference, edition, story
 from content.authoring.outcomes_compared import DESK_NAMED_FIRST, Change
-from content.authoring.sentences import Sentences
 from content.authoring.visits_in_common import Alone
+from content.sentences import Sentence
 from kiosk.proof import someone_in
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
+
+Words = Mapping[str, Sentence]
+"""Sentences of one language by id."""
 
 HEADINGS: Final = {
     "route": "Route",
@@ -80,7 +83,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:  # noqa: ARG001 
     return 0
 
 
-def as_json(found: Difference, words: Sequence[Sentences]) -> dict[str, object]:
+def as_json(found: Difference, words: Sequence[Words]) -> dict[str, object]:
     """Return the object of the JSON contract."""
     visits, outcomes = found.visits, found.outcomes
 
@@ -107,7 +110,7 @@ def as_json(found: Difference, words: Sequence[Sentences]) -> dict[str, object]:
     }
 
 
-def readable(found: Difference, words: Sequence[Sentences]) -> list[str]:
+def readable(found: Difference, words: Sequence[Words]) -> list[str]:
     """Return the lines for a person."""
     lines = [f"Old: {found.old.pack.version}", f"New: {found.new.pack.version}", ""]
     if found.nothing:
@@ -115,7 +118,7 @@ def readable(found: Difference, words: Sequence[Sentences]) -> list[str]:
     return [*lines, *_people(found, words), *_facts(found), *_texts(found)]
 
 
-def _people(found: Difference, words: Sequence[Sentences]) -> Iterator[str]:
+def _people(found: Difference, words: Sequence[Words]) -> Iterator[str]:
     visits, outcomes = found.visits, found.outcomes
     whole = outcomes.compared
     yield f"{outcomes.changed:,} of {whole:,} answer sets come to something else."
@@ -200,7 +203,7 @@ def _short(said: str | None) -> str:
     return said if len(said) <= SHORTEST else f"{said[:SHORTEST]}…"
 
 
-def _words(found: Difference, tag: str) -> list[Sentences]:
+def _words(found: Difference, tag: str) -> list[Words]:
     """Return the sentences for stories: new before old, the language asked for before Dutch."""
     sides = (found.new.sentences, found.old.sentences)
     return [side[each] for each in (tag, "nl") for side in sides if each in side]
@@ -210,6 +213,6 @@ def _someone(side: Alone) -> dict[str, str] | None:
     return None if side.example is None else dict(someone_in(side.example))
 
 
-def _story(side: Alone, words: Sequence[Sentences]) -> str | None:
+def _story(side: Alone, words: Sequence[Words]) -> str | None:
     someone = _someone(side)
     return None if someone is None else story(someone, words)
