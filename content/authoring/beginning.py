@@ -13,7 +13,7 @@ import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from secrets import token_hex
 from string import Template
@@ -30,6 +30,9 @@ from kiosk.errors import KioskError, UnknownIdError
 from kiosk.nearest import nearest
 
 TEMPLATES: Final = Path(__file__).with_name("templates") / "overlay"
+REVIEWED_AFTER: Final = 365
+"""Days after which somebody is to look at an address or a phone number again."""
+
 _NAME: Final = re.compile(r"'?[^\W\d_][\w '\u2019()./-]{0,59}")
 _SCHEMA_LINE: Final = re.compile(r"# yaml-language-server: \$schema=.*\n")
 
@@ -88,6 +91,8 @@ def new_overlay(
         "address": _quoted(f"Stadhuisplein 1, {municipality.name}"),
         "version": f"{today.year}.{today.month}.1",
         "languages": ", ".join(chosen),
+        "today": today.isoformat(),
+        "review": (today + timedelta(days=REVIEWED_AFTER)).isoformat(),
     }
 
     def write(draft: Path) -> None:

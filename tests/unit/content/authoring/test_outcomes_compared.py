@@ -199,7 +199,7 @@ def real_outcomes(amsterdam: Pack) -> Mapping[Person, Outcome]:
     return outcomes(amsterdam)
 
 
-@settings(max_examples=4)
+@settings(max_examples=3)
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=4, unique=True))
 def test_the_real_pack_with_edits_differs_as_trying_everyone_says(
     amsterdam: Pack, real_outcomes: Mapping[Person, Outcome], edits: list[Edit]
