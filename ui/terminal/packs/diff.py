@@ -156,7 +156,7 @@ def _facts(found: Difference) -> Iterator[str]:
         if fact.kind != kind:
             kind = fact.kind
             yield ""
-            yield f"What stands in {kind.replace('_', ' ')}:"
+            yield f"Values in {kind.replace('_', ' ')}:"
         where = " ".join(part for part in (fact.id, fact.field) if part)
         if fact.before is None:
             yield f"  + {where}: {fact.now}"

@@ -80,7 +80,7 @@ def _export(args: argparse.Namespace) -> int:
         print(f"{empty} are to be translated.")
     if stale:
         print(f"{stale} follow older Dutch; the file shows which, and what the Dutch was.")
-    print(f"Take it back with: content translate import {args.pack} FILE")
+    print(f"Take it back with: python main.py content translate import {args.pack} FILE")
     return 0
 
 
