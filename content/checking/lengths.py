@@ -30,7 +30,7 @@ class Place:
 PLACES = (
     Place("the line under an option", 96, ("option.*.hint", "unfolded.*.hint")),
     Place("the line that says why we ask", 100, ("question.*.why",)),
-    Place("a word beside every question", 40, ("question.count", "question.choose*")),
+    Place("a word beside every question", 28, ("question.count", "question.choose*")),
     Place("the title of a question", 70, ("question.*",)),
     Place("the tile of an option", 56, ("option.*",)),
     Place("half a tile", 42, ("unfolded.*",)),
@@ -87,7 +87,7 @@ PLACES = (
     Place("the title of a screen", 48, ("*.title", "*.folder_title")),
     Place("the name of a field", 32, ("contact.address", "contact.house_*", "contact.street")),
     Place("the reminder in a calendar", 72, ("paper.*.event",)),
-    Place("a line of the slip", 72, ("paper.*",)),
+    Place("a line of the slip", 52, ("paper.*",)),
     Place("a line of the result", 52, ("result.*", "compare.*")),
     Place("a sentence on the screen", 100, ("*",)),
 )

@@ -26,7 +26,7 @@ def test_every_place_is_used_and_none_is_far_too_wide(broken: Broken) -> None:
             longest[name] = max(longest[name], *map(shown_width, sentence.forms))
     assert min(longest.values()) > 0
     for place in PLACES:
-        assert longest[place.name] <= place.most <= longest[place.name] * 1.7, place
+        assert longest[place.name] <= place.most <= longest[place.name] * 1.35, place
 
 
 @pytest.mark.parametrize(
