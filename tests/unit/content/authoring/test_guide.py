@@ -5,19 +5,24 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from content.authoring import xlsx_columns as columns
+from content.checking.wording import check_wording, read_wording
+from content.findings import Findings
 from content.loading import load_pack
 from content.texts import check_texts
 from main import main
 from tests.unit.content.conftest import ROOT
+from ui.theme.pictograms import pictogram_names
 
 GUIDE = ROOT / "docs" / "authoring.md"
 STEP = re.compile(r"```(console|diff)\n(.*?)```|<!-- the translator (.*?) -->", re.DOTALL)
+WRITTEN_ON = date(2026, 11, 24)
 REFUSED = "fits no row"
 
 
@@ -81,7 +86,8 @@ def follow(command: str, answer: list[str], capsys: pytest.CaptureFixture[str]) 
         shutil.copytree(words[2], words[3])
         return
     assert words[:2] == ["python", "main.py"], command
-    if "check" in words[2:4]:
+    if words[2:4] == ["content", "check"]:
+        assert findings(*map(Path, words[4:])) == []
         if importlib.util.find_spec("ui.terminal.packs.check"):
             assert main(words[2:]) in {0, 1}
         capsys.readouterr()
@@ -94,6 +100,16 @@ def follow(command: str, answer: list[str], capsys: pytest.CaptureFixture[str]) 
     wanted = wanted.replace(re.escape("\n(…)"), "(?:\n.*)*").replace(re.escape("(…)"), "(?:.*\n?)*")
     wanted = wanted.replace("…", ".*").replace(r"\…", ".*")
     assert re.fullmatch(wanted, (printed.out + printed.err).rstrip("\n")), printed.out
+
+
+def findings(national: Path, overlay: Path) -> list[str]:
+    """Return what the checks tell of packs as they stand in the guide; notes are for reading."""
+    found = Findings()
+    pack = load_pack(national, overlay)
+    check_wording(
+        read_wording(pack, [national, overlay], found), pictogram_names(), WRITTEN_ON, found
+    )
+    return [str(finding) for finding in found if finding.weight != "note"]
 
 
 def translate(path: Path) -> None:
