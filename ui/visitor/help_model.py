@@ -71,7 +71,12 @@ class HelpModel(StageModel):
             ]
         )
         self._helpers.replace(
-            [self._helper(one) for one in pack.organisations if self._topic in one.topics]
+            # `show_when: never` hides an organisation here too, whatever its topics.
+            [
+                self._helper(one)
+                for one in pack.organisations
+                if self._topic in one.topics and one.show_when
+            ]
         )
         facts = {
             "purpose": frozenset({"help"}),
