@@ -168,7 +168,7 @@ class Catalogues:
         tags = [language.tag for language in self._pack.languages]
         if tag not in tags:
             raise UnknownIdError("language", tag, nearest(tag, tags))
-        mo = compiled(tag, self._folders, self._cache_folder)
+        mo = compiled(tag, self._folders, self._cache_folder, self._pack.free_texts)
         # Two threads may both come here; the first one to finish is the one that stays.
         return self._loaded.setdefault(tag, Catalogue(self._pack.language(tag), mo))
 

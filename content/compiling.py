@@ -19,21 +19,25 @@ FORMAT = b"registration-kiosk catalogue 1"
 _DIGEST_SIZE = 32
 
 
-def compiled(tag: str, folders: Sequence[Path], cache_folder: Path) -> bytes:
+def compiled(
+    tag: str, folders: Sequence[Path], cache_folder: Path, free: Sequence[str] = ()
+) -> bytes:
     """
     Return the MO of a language: national sentences first, an overlay's added.
 
+    `free` are patterns of the national sentences that an overlay may replace.
+
     Raises:
-        PackError: A PO file is missing or cannot be read, or an overlay's sentence has a
-            national id.
+        PackError: A PO file is missing or cannot be read, or an overlay replaces a sentence that
+            is fixed.
     """
-    kept = cache_folder / f"{tag}-{_fingerprint(tag, folders)}.mo"
+    kept = cache_folder / f"{tag}-{_fingerprint(tag, folders, free)}.mo"
     with suppress(OSError):
         whole = kept.read_bytes()
         mo, digest = whole[:-_DIGEST_SIZE], whole[-_DIGEST_SIZE:]
         if sha256(mo).digest() == digest:
             return mo
-    mo = _compile(tag, folders)
+    mo = _compile(tag, folders, free)
     with suppress(OSError):
         _keep(kept, mo + sha256(mo).digest())
         for old in cache_folder.glob(f"{tag}-*.mo"):
@@ -42,9 +46,9 @@ def compiled(tag: str, folders: Sequence[Path], cache_folder: Path) -> bytes:
     return mo
 
 
-def _fingerprint(tag: str, folders: Sequence[Path]) -> str:
-    """Return a name that changes with any byte of any of the files."""
-    hashed = sha256(FORMAT)
+def _fingerprint(tag: str, folders: Sequence[Path], free: Sequence[str]) -> str:
+    """Return a name that changes with any byte of any of the files, and with what is free."""
+    hashed = sha256(FORMAT + "\n".join(free).encode())
     for folder in folders:
         written = b""
         with suppress(OSError):
@@ -53,12 +57,13 @@ def _fingerprint(tag: str, folders: Sequence[Path]) -> str:
     return hashed.hexdigest()[:32]
 
 
-def _compile(tag: str, folders: Sequence[Path]) -> bytes:
+def _compile(tag: str, folders: Sequence[Path], free: Sequence[str]) -> bytes:
     # Only a changed pack needs the compiler: 40 ms that other starts save.
     from io import BytesIO  # noqa: PLC0415
 
     from babel.messages.mofile import write_mo  # noqa: PLC0415
 
+    from content.free_texts import check_replacement  # noqa: PLC0415
     from content.po_files import read_po_file  # noqa: PLC0415
 
     findings = Findings()
@@ -72,10 +77,11 @@ def _compile(tag: str, folders: Sequence[Path]) -> bytes:
         for message in overlay.catalog:
             if not message.id:
                 continue
-            if message.id in national.catalog:
-                text_id = message.id if isinstance(message.id, str) else message.id[0]
-                fault = f"'{text_id}' is national; an overlay only adds sentences"
-                findings.add(overlay.label, message.lineno or 1, fault, "remove it")
+            text_id = message.id if isinstance(message.id, str) else message.id[0]
+            if text_id in national.entries:
+                theirs, ours = national.entries[text_id], overlay.entries[text_id]
+                check_replacement(text_id, theirs, ours, overlay.label, free, findings)
+                del national.catalog[text_id]
             national.catalog[message.id] = message
     findings.refuse()
     if national is None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from content.findings import Findings
-from content.overlay import with_overlay
+from content.overlay import settled, with_overlay
 from content.rules import check_table, read_groups, read_questions, read_rows
 from content.schema_rules import ValuesFile
-from content.sheets import NationalSheets, Sheet, read_national
+from content.schema_things import OverlayFile
+from content.sheets import NationalSheets, Sheet, read_national, read_sheet
 from content.things import ThingReader
 from content.vocabulary import ROUTES
 from kiosk.nearest import nearest
@@ -42,15 +43,15 @@ def read_pack(national: Path, overlay: Path | None, findings: Findings) -> Pack 
     if sheets is None:
         return None
     _check_values(sheets.values, findings)
+    ours = None if overlay is None else read_sheet(overlay, "overlay.yaml", OverlayFile, findings)
+    values = settled(sheets.values.says, ours, findings)
     groups = read_groups(sheets.questions.file, sheets.questions.says, findings)
     questions = read_questions(sheets.questions.file, sheets.questions.says, groups, findings)
-    rows = read_rows(
-        sheets.routes.file, sheets.routes.says, questions, groups, sheets.values.says, findings
-    )
+    rows = read_rows(sheets.routes.file, sheets.routes.says, questions, groups, values, findings)
     reader = ThingReader(questions, groups, findings)
     pack = _national_pack(sheets, questions, rows, reader)
     if overlay is not None:
-        pack = with_overlay(pack, overlay, reader, findings)
+        pack = with_overlay(pack, overlay, ours, reader, findings)
     if not findings.has_errors:
         # A table that refers to unknown options would only add stories that confuse.
         check_table(sheets.routes.file, questions, rows, findings)
@@ -82,6 +83,7 @@ def _national_pack(
         retention_days=dict(values.retention_days),
         four_months=FourMonthTest(test.window_months, *test.share, test.margin_nights),
         route_pictograms=dict(values.route_pictograms),
+        free_texts=tuple(entry.ids for entry in values.free_texts),
     )
 
 

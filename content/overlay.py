@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from content.contrast import check_contrast
 from content.findings import Findings
 from content.schema import validated
+from content.schema_rules import ValuesFile
 from content.schema_things import (
     AdviceFile,
     DeskChangesEntry,
@@ -62,11 +64,48 @@ class _Merging:
                 self.findings.add(file.label, line, fault, mend)
 
 
-def with_overlay(pack: Pack, folder: Path, reader: ThingReader, findings: Findings) -> Pack:
-    """Return a national pack with one overlay on it; what the overlay may not do is noted."""
+def settled(
+    values: ValuesFile, overlay: Sheet[OverlayFile] | None, findings: Findings
+) -> ValuesFile:
+    """Return the national values with the switches as a municipality has settled them."""
+    if overlay is None:
+        return values
+    switches = dict(values.switches)
+    for name, position in overlay.says.switches.items():
+        fault = mend = ""
+        switch = values.switches.get(name)
+        if switch is None:
+            near = nearest(name, values.switches)
+            fault = f"there is no switch '{name}'"
+            mend = f"write '{near}'" if near else "remove it"
+        elif switch.settled_by != "municipality":
+            fault = f"the switch '{name}' is settled for the whole country"
+            mend = "remove it; only the national pack can change it"
+        elif position not in switch.may_be:
+            fault = f"the switch '{name}' may not be '{position}'"
+            mend = f"write {' or '.join(switch.may_be)}"
+        else:
+            switches[name] = switch.model_copy(update={"is_": position})
+        if fault:
+            line = overlay.file.line("switches", name)
+            findings.add(overlay.file.label, line, fault, mend, kind="switch")
+    return values.model_copy(update={"switches": switches})
+
+
+def with_overlay(
+    pack: Pack,
+    folder: Path,
+    overlay: Sheet[OverlayFile] | None,
+    reader: ThingReader,
+    findings: Findings,
+) -> Pack:
+    """
+    Return a national pack with one overlay on it; what the overlay may not do is noted.
+
+    `overlay` is its overlay.yaml, None where that could not be read.
+    """
     merging = _Merging(folder, reader, findings)
     _refuse_national_files(merging)
-    overlay = read_sheet(folder, "overlay.yaml", OverlayFile, findings)
     if overlay is None:
         return pack
     if overlay.says.base != "national":
@@ -85,6 +124,8 @@ def with_overlay(pack: Pack, folder: Path, reader: ThingReader, findings: Findin
             merging.only_new(helpers.file, "organisations", ours, pack.organisations)
             organisations = (*organisations, *reader.organisations(helpers))
     theme = overlay.says.theme
+    if theme is not None:
+        check_contrast(theme, overlay.file, findings)
     return replace(
         pack,
         version=f"{pack.version} + {overlay.says.municipality} {overlay.says.version}",

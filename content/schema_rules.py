@@ -1,6 +1,6 @@
 """The files with the rules: questions.yaml, routes.yaml, values.yaml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -95,13 +95,24 @@ class FourMonthTestEntry(Entry):
     """Where the values come from."""
 
 
+class FreeTextsEntry(Entry):
+    """Sentences that an overlay may say in its own words; all others are fixed."""
+
+    ids: Annotated[str, Field(pattern=r"^[a-z_*][a-z0-9_.*]*$")]
+    """The ids: one, or many with a star, such as desk.*"""
+    because: Text
+    """Why these may differ from town to town."""
+
+
 class SwitchEntry(Entry):
-    """A point a municipality can settle: what it is now, and what it may be."""
+    """A point that is not settled for good: what it is now, and what it may be."""
 
     is_: Annotated[Id, Field(alias="is")]
     """The position now."""
     may_be: NonEmptyIds
     """All positions there are; rows of routes.yaml refer to them by only_if."""
+    settled_by: Literal["nation", "municipality"] = "nation"
+    """municipality: an overlay may give it another position."""
     source: SourceEntry
     """Where the position comes from."""
 
@@ -128,6 +139,8 @@ class ValuesFile(Entry):
     """The legal test for *resident*."""
     switches: dict[Id, SwitchEntry] = Field(default_factory=dict)
     """Points that a municipality can settle without new rules."""
+    free_texts: tuple[FreeTextsEntry, ...] = ()
+    """Sentences that an overlay may say in its own words; all others are fixed."""
     retention_days: dict[Id, Annotated[int, Field(ge=1, le=366)]]
     """After how many days a referral is deleted, by route."""
     retention_source: SourceEntry | None = None

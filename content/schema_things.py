@@ -185,5 +185,7 @@ class OverlayFile(Entry):
     """The municipality's own colours."""
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] | None = None
     """Which national languages a visitor can choose, in this order."""
+    switches: dict[Id, Id] = Field(default_factory=dict)
+    """Positions of the switches of values.yaml that a municipality settles."""
     desk_order: NonEmptyIds | None = None
     """These desks come first, in this order; all others follow."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from babel.core import Locale
 
 from content.findings import Findings
+from content.free_texts import check_replacement
 from content.layout import po_path
 from content.placeholders import has_stray_brace
 from content.po_files import PoEntry, PoFile, read_po_file
@@ -44,15 +45,36 @@ Sentences = Mapping[str, Mapping[str, Sentence]]
 
 
 def read_sentences(
-    tags: Iterable[str], folders: Sequence[Path], findings: Findings
+    tags: Iterable[str],
+    folders: Sequence[Path],
+    findings: Findings,
+    free: Sequence[str] = (),
 ) -> dict[str, dict[str, Sentence]]:
-    """Return the sentences of some languages; `folders` are national, then overlay."""
+    """
+    Return the sentences of some languages; `folders` are national, then overlay.
+
+    `free` are patterns of the national sentences that an overlay may replace (`desk.*`), in
+    every language that is on or in none.
+    """
     wanted = dict.fromkeys((SOURCE_LANGUAGE, *tags))
-    read = {tag: _of_language(tag, folders, findings) for tag in wanted}
+    replaced: dict[str, dict[str, Sentence]] = {}
+    read = {tag: _of_language(tag, folders, findings, free, replaced) for tag in wanted}
+    for text_id, by_tag in replaced.items():
+        for tag in wanted.keys() - by_tag.keys():
+            there = next(iter(by_tag.values()))
+            fault = f"'{text_id}' is replaced in {', '.join(by_tag)} and not in {tag}"
+            mend = f"write it in text/{tag}.po of the overlay as well"
+            findings.add(there.label, there.line, fault, mend, kind="missing_text")
     return {tag: found for tag, found in read.items() if found}
 
 
-def _of_language(tag: str, folders: Sequence[Path], findings: Findings) -> dict[str, Sentence]:
+def _of_language(
+    tag: str,
+    folders: Sequence[Path],
+    findings: Findings,
+    free: Sequence[str],
+    replaced: dict[str, dict[str, Sentence]],
+) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     for number, folder in enumerate(folders):
         if number > 0 and not po_path(folder, tag).exists():
@@ -62,12 +84,14 @@ def _of_language(tag: str, folders: Sequence[Path], findings: Findings) -> dict[
             continue
         _check_plural_rule(file, findings)
         for text_id, entry in file.entries.items():
+            sentence = Sentence(text_id, tag, file.label, entry)
             if text_id in found:
-                fault = f"'{text_id}' is national; an overlay only adds sentences"
-                findings.add(file.label, entry.line, fault, "remove it", kind="national_text")
-                continue
+                national = found[text_id].entry
+                if not check_replacement(text_id, national, entry, file.label, free, findings):
+                    continue
+                replaced.setdefault(text_id, {})[tag] = sentence
             _check_entry(file, text_id, entry, findings)
-            found[text_id] = Sentence(text_id, tag, file.label, entry)
+            found[text_id] = sentence
     return found
 
 

@@ -96,7 +96,7 @@ def check_texts(pack: Pack, folders: Sequence[Path]) -> None:
     """
     findings = Findings()
     tags = [language.tag for language in pack.languages]
-    compare_texts(pack, read_sentences(tags, folders, findings), folders, findings)
+    compare_texts(pack, read_sentences(tags, folders, findings, pack.free_texts), folders, findings)
     findings.refuse()
 
 

@@ -222,6 +222,8 @@ class Pack:
     four_months: FourMonthTest = field(default_factory=FourMonthTest)
     theme: Theme = field(default_factory=Theme)
     route_pictograms: Mapping[str, str] = field(default_factory=dict)
+    free_texts: tuple[str, ...] = ()
+    """Patterns (`desk.*`) of the national sentences that an overlay may say in its own words."""
 
     def question(self, question_id: str) -> Question:
         """

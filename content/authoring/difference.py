@@ -72,7 +72,9 @@ def edition(national: Path, overlay: Path | None = None) -> Edition:
     pack = load_pack(national, overlay)
     folders = [national] if overlay is None else [national, overlay]
     findings = Findings()
-    sentences = read_sentences([each.tag for each in pack.languages], folders, findings)
+    sentences = read_sentences(
+        [each.tag for each in pack.languages], folders, findings, pack.free_texts
+    )
     findings.refuse()
     return Edition(pack, sentences)
 

@@ -39,7 +39,7 @@ def read_wording(pack: Pack, folders: Sequence[Path], findings: Findings) -> Wor
         pack,
         folders,
         read_pack_files(folders, findings),
-        read_sentences(tags, folders, findings),
+        read_sentences(tags, folders, findings, pack.free_texts),
         read_waivers(folders, findings),
     )
 

@@ -66,8 +66,8 @@ def test_a_cache_that_cannot_be_written_is_no_hindrance(tiny: Folders, tmp_path:
     assert sentence(mo, "lean.gba") == "nl lean.gba"
 
 
-def test_an_overlay_cannot_replace_a_national_sentence(tiny: Folders, tmp_path: Path) -> None:
+def test_an_overlay_cannot_replace_a_fixed_sentence(tiny: Folders, tmp_path: Path) -> None:
     """Refused with file and line, also without the full check of the words."""
     tiny.change("town/text/nl.po", 'desk.town_hall"\nmsgstr', 'lean.gba"\nmsgstr')
-    with pytest.raises(PackError, match=r"town/text/nl\.po:\d+: 'lean\.gba' is national"):
+    with pytest.raises(PackError, match=r"town/text/nl\.po:\d+: 'lean\.gba' is a fixed national"):
         compiled("nl", tiny.both, tmp_path / "cache")

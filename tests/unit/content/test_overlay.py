@@ -56,6 +56,25 @@ def test_a_file_nobody_reads_is_refused(tiny: Folders) -> None:
         ("overlay", '"#112233"', '"blue"', "theme.accent is 'blue'"),
         ("overlay", 'version: "3.4"', "version: 3.4", "3.4 is read as a number"),
         ("overlay", "municipality: Town\n", "", "municipality is missing"),
+        (
+            "overlay",
+            'accent: "#112233"',
+            'accent: "#7788AA"',
+            "overlay.yaml:5: words on the accent: the contrast of #FFFFFF on #7788AA is 3.6 to 1",
+        ),
+        (
+            "overlay",
+            '{accent: "#112233", on_accent: "#FFFFFF"}',
+            '{accent: "#EEEEEE", on_accent: "#000000"}',
+            "the accent on the page: the contrast of #EEEEEE on #FBFAF7 is 1.1 to 1",
+        ),
+        ("overlay", "base: national", "base: national\nswitches: {setlers: gba}", "no switch"),
+        (
+            "overlay",
+            "base: national",
+            "base: national\nswitches: {settlers: officer}",
+            "'settlers' is settled for the whole country",
+        ),
     ],
 )
 def test_a_fault_of_an_overlay_is_told(
@@ -85,3 +104,34 @@ def test_an_overlay_that_is_not_there_is_refused(tiny: Folders) -> None:
     """A wrong folder in the settings is told, not taken as no overlay."""
     (tiny.overlay / "overlay.yaml").unlink()
     assert "town/overlay.yaml:1: cannot be read" in tiny.refusal(overlay=True)
+
+
+SETTLED = "    may_be: [gba, officer]\n    settled_by: municipality\n"
+
+
+def test_a_municipality_settles_what_the_nation_leaves_to_it(tiny: Folders) -> None:
+    """The rows follow the overlay's position, and the table is proven with it."""
+    tiny.change("tiny/values.yaml", "    may_be: [gba, officer]\n", SETTLED)
+    before = {row.id for row in load_pack(*tiny.both).rows}
+    ours = "base: national\nswitches: {settlers: officer}"
+    tiny.change("town/overlay.yaml", "base: national", ours)
+    after = {row.id for row in load_pack(*tiny.both).rows}
+    assert before != after
+    assert {row.id for row in load_pack(tiny.national).rows} == before
+
+
+def test_a_position_that_a_switch_does_not_have_is_refused(tiny: Folders) -> None:
+    tiny.change("tiny/values.yaml", "    may_be: [gba, officer]\n", SETTLED)
+    tiny.change("town/overlay.yaml", "base: national", "base: national\nswitches: {settlers: rni}")
+    assert "may not be 'rni'  → write gba or officer" in tiny.refusal(overlay=True)
+
+
+@pytest.mark.parametrize("position", ["officer", "rni"])
+def test_the_real_switches_are_proven_in_every_position(
+    copied_real: Folders, position: str
+) -> None:
+    overlay = copied_real.overlay / "overlay.yaml"
+    said = f"switches: {{third_country_at_rni: {position}}}\n"
+    overlay.write_text(overlay.read_text(encoding="utf-8") + said, encoding="utf-8")
+    routes = {row.id: row.route for row in load_pack(*copied_real.both).rows}
+    assert ("no_permit_at_rni" in routes) == (position == "rni")

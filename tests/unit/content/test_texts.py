@@ -72,7 +72,12 @@ def test_whole_catalogues_pass(tiny: Folders) -> None:
         (AR, "nplurals=6", "nplurals=4", "is not PO"),
         (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 4 : 4", "numbers the same form"),
         (AR, "n%100>=11 ? 4 : 5", "n%100>=11 ? 4 : 6", "asks for form 6 of 6"),
-        ("town/text/ar.po", 'msgid "desk.town_hall"', 'msgid "desk.first_desk"', "only adds"),
+        (
+            "town/text/ar.po",
+            'msgid "desk.town_hall"',
+            'msgid "desk.first_desk"',
+            "fixed national sentence",
+        ),
     ],
 )
 def test_a_fault_is_told_in_words(
