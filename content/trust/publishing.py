@@ -13,6 +13,7 @@ from datetime import datetime
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Snapshot, Targets, Timestamp
 
+from content.trust.offers import PUBLISHED_FIELD
 from content.trust.repository import Repository, delegated, verify
 from content.trust.trust_errors import TrustError
 from content.trust.whole_files import write_whole
@@ -85,6 +86,7 @@ def _drafted(repository: Repository, signer: CryptoSigner, days: int) -> Draft:
             version=1 + (shown.signed.version if shown else 0),
             expires=repository.in_days(days),
             snapshot_meta=MetaFile.from_data(number, written, ["sha256"]),
+            unrecognized_fields={PUBLISHED_FIELD: repository.in_days(0).isoformat()},
         )
     )
     timestamp.sign(signer)

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from content.trust import following, roots
+from content.trust import roots
 from content.trust.fetching import Limits
 from content.trust.installing import ADMIN
 from content.trust.publishing import publish
@@ -383,8 +383,7 @@ def test_a_server_that_falls_silent_is_left(kiosk: Kiosk, monkeypatch: pytest.Mo
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test wait for a second, where a kiosk waits for half a minute."""
     limits = Limits(1.0, 0.5, 0.5, 2048.0)
-    monkeypatch.setattr(following, "Limits", lambda: limits)
-    monkeypatch.setattr("content.trust.fetching.Limits", lambda: limits)
+    monkeypatch.setattr("content.trust.web.Limits", lambda: limits)
 
 
 def test_a_redirect_is_not_followed(kiosk: Kiosk) -> None:
