@@ -12,14 +12,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 from tuf.ngclient import Updater
 
 from content.trust.keys import name_of
 from content.trust.manifest import PACK_VERSION, PackIdentity, PackKind
 from content.trust.pack_files import MOST_BYTES_ARCHIVE
-from content.trust.repository import NATIONAL_TARGET, overlay_role, overlay_target
+from content.trust.roles import NATIONAL_TARGET, overlay_role, overlay_target
+from content.trust.signed_files import delegated, signers_of
 from content.trust.trust_errors import TrustError
 
 PUBLISHED_FIELD: Final = "x-published"
@@ -58,7 +58,7 @@ def overlay_offer(
             "municipality's place. Tell the publisher."
         )
         raise TrustError(message, "signature")
-    roles = (targets.delegations.roles if targets.delegations else None) or {}
+    roles = delegated(targets)
     # A municipality that was named but has signed nothing yet is in no snapshot.
     if role not in roles or f"{role}.json" not in _read(folder, "snapshot").signed.meta:
         raise _nothing_of(municipality)
@@ -84,7 +84,7 @@ def signatures(folder: Path, municipality: str) -> tuple[tuple[str, ...], Mappin
     for role, judge in judges:
         metadata = _read(folder, role)
         expires[role] = _day(metadata.signed.expires)
-        signed_by += sorted(map(name_of, _signers(judge, role, metadata).values()))
+        signed_by += sorted(map(name_of, signers_of(judge, role, metadata).values()))
     return tuple(dict.fromkeys(signed_by)), expires
 
 
@@ -127,11 +127,6 @@ def _identity(file: TargetFile, kind: PackKind, pack_id: str) -> PackIdentity:
 def _nothing_of(pack_id: str) -> TrustError:
     message = f"The publisher offers no pack of '{pack_id}'. See [content] municipality."
     return TrustError(message, "missing")
-
-
-def _signers(judge: Root | Targets, role: str, metadata: Metadata[Any]) -> dict[str, Key]:
-    found = judge.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
-    return dict(found.signed)
 
 
 def _read(folder: Path, role: str) -> Metadata[Any]:
