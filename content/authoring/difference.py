@@ -1,6 +1,6 @@
 """Everything that is different between two versions of a pack, as one value."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from content.authoring.visits_in_common import Meeting, meeting
 from content.findings import Findings
 from content.loading import load_pack
 from content.po_sources import normalised, source_line
-from content.sentences import SOURCE_LANGUAGE, Sentence, Sentences, read_sentences
+from content.sentences import SOURCE_LANGUAGE, Sentences, read_sentences
 from kiosk.pack import Pack
 
 
@@ -114,17 +114,3 @@ def _stale(sentences: Sentences, tag: str) -> Iterator[str]:
             continue
         if normalised(source) != source_line(dutch[key].forms):
             yield key
-
-
-def story(example: Mapping[str, str], words: Sequence[Mapping[str, Sentence]]) -> str:
-    """Return answers in the pack's own sentences: "You want to register. You have …"."""
-    return " ".join(_told(question, option, words) for question, option in example.items())
-
-
-def _told(question: str, option: str, words: Sequence[Mapping[str, Sentence]]) -> str:
-    for sentences in words:
-        for text_id in (f"reason.{question}.{option}", f"option.{question}.{option}"):
-            if text_id in sentences:
-                said = sentences[text_id].forms[0]
-                return said if said.endswith((".", "?", "!")) else f"“{said}”."
-    return f"{question}={option}."

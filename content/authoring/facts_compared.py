@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
-from content.authoring.visits_in_common import finished_visits
 from kiosk.pack import NOT_ASKED, Detail, Pack, Question, Selected, Source, WaitingTime
-from kiosk.proof import volume
+from kiosk.proof import finished_visits, volume
 
 THINGS: Final = ("desks", "organisations", "advice", "documents", "consequences")
 _SEEN_ELSEWHERE: Final = frozenset({"id", "show_when"})

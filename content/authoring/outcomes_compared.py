@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from content.authoring.visits_in_common import Meeting, Shared, parts_of
+from content.authoring.visits_in_common import Meeting, Shared
 from kiosk.pack import NOT_ASKED, Clause, Condition, Desk, Pack, Row, Selected
-from kiosk.proof import Box, meet, someone_in, volume
+from kiosk.proof import Box, meet, parts_of, someone_in, volume
 
 SHOWN: Final = ("desks", "advice", "documents", "organisations", "consequences")
 """The lists of a result, as a Pack and the `advise` contract name them."""

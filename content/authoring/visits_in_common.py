@@ -10,10 +10,10 @@ chose two help topics is what the two show together (`kiosk.pack.holds`), so not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.pack import NOT_ASKED, Clause, Question
-from kiosk.proof import Box, meet, reachable, volume, without
+from kiosk.proof import Box, finished_visits, parts_of, volume
 
 _UNASKED = frozenset({NOT_ASKED})
 
@@ -46,11 +46,6 @@ class Meeting:
     only_now: Alone
 
 
-def finished_visits(questions: Iterable[Question]) -> list[Box]:
-    """Return disjoint boxes of all finished visits, many answers taken one at a time."""
-    return reachable(replace(question, many=False) for question in questions)
-
-
 def meeting(old: Iterable[Question], new: Iterable[Question]) -> Meeting:
     """Return how the visits of two lists of questions meet."""
     before, now = finished_visits(old), finished_visits(new)
@@ -66,15 +61,6 @@ def meeting(old: Iterable[Question], new: Iterable[Question]) -> Meeting:
 def asked_in(box: Box) -> frozenset[str]:
     """Return the questions that all visits of a box meet."""
     return frozenset(name for name, options in box.items() if options != _UNASKED)
-
-
-def parts_of(boxes: Iterable[Box], clauses: Iterable[Clause]) -> tuple[list[Box], list[Box]]:
-    """Return the disjoint parts of boxes where at least one clause holds, and the rest."""
-    rest, found = list(boxes), []
-    for clause in clauses:
-        found += [part for box in rest if (part := meet(box, clause)) is not None]
-        rest = [part for box in rest for part in without(box, clause)]
-    return found, rest
 
 
 def _agreement(box: Box, other: Box) -> Clause | None:

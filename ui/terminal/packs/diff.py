@@ -13,10 +13,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from content.authoring.difference import Difference, TextsCompared, difference, edition, story
+from content.authoring.difference import Difference, TextsCompared, difference, edition
 from content.authoring.outcomes_compared import DESK_NAMED_FIRST, Change
 from content.authoring.visits_in_common import Alone
 from content.sentences import Sentence
+from content.stories import story
 from kiosk.proof import someone_in
 
 if TYPE_CHECKING:
