@@ -67,6 +67,7 @@ class _Counted:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes
     counter: Counter
 
     def do_GET(self) -> None:
