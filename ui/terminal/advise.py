@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content.loading import load_pack
+from kiosk.dated import as_of
 from kiosk.errors import KioskError
 from kiosk.pack import Pack
+from kiosk.records.clock import SystemClock
 from kiosk.routing import outcome_of
 from kiosk.visit import Answers, checked_options, walk
 from ui.packs import installed_packs
@@ -75,7 +77,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         PackError: The content is refused.
     """
     folders = installed_packs(settings).current()
-    pack = load_pack(folders.national, folders.overlay)
+    pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
     result = advised(pack, collected(pack, args.answer))
     if args.json:
         print(json.dumps(result, ensure_ascii=False))

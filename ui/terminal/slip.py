@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from content.catalogue import Catalogues
 from content.loading import load_pack
+from kiosk.dated import as_of
 from kiosk.errors import NotDecidedError, SettingsError
 from kiosk.pack import Pack
+from kiosk.records.clock import SystemClock
 from kiosk.referral import new_code
 from kiosk.routing import Outcome, outcome_of
 from kiosk.slip import SlipChoice, SlipWriter
@@ -60,7 +62,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     from printing.slips import render_slip  # noqa: PLC0415 - other commands do not print
 
     folders = installed_packs(settings).current()
-    pack = load_pack(folders.national, folders.overlay)
+    pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
     walked = walk(pack, collected(pack, args.answer))
     if walked.next is not None:
         message = f"The question '{walked.next.id}' is still open. Add --answer {walked.next.id}=…"
