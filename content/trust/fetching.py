@@ -1,15 +1,14 @@
-"""Bytes from a web server or a folder (a USB stick), with limits on time, size and place."""
+"""Bytes from a folder (a USB stick), with limits on place; `content.trust.web` has the web's."""
 
+import errno
 import os
 import stat
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import urllib3
-from tuf.api.exceptions import DownloadError, DownloadHTTPError, SlowRetrievalError
+from tuf.api.exceptions import DownloadError, DownloadHTTPError
 from tuf.ngclient import FetcherInterface
 
 CHUNK = 1 << 16
@@ -21,67 +20,25 @@ class Limits:
     """
     Seconds to connect, seconds between two pieces of data, and bytes a second at the least.
 
-    The slowest speed counts after `patience_seconds`: it stops data that never ends.
+    The slowest speed counts after `patience_seconds`: it stops data that never ends. An answer
+    must have begun after `answer_seconds`, all files together be there after `whole_seconds`.
     """
 
     connect_seconds: float = 10.0
     silence_seconds: float = 15.0
     patience_seconds: float = 20.0
     slowest_bytes: float = 2048.0
+    answer_seconds: float = 30.0
+    whole_seconds: float = 1800.0
 
 
-class WebFetcher(FetcherInterface):
-    """Fetches over HTTPS (plain HTTP from this machine alone, for tests); follows no redirect."""
+class FetchError(DownloadError):
+    """Nothing to be had, with words that say why and what to do; `kind` as of `TrustError`."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        """Take the limits; connections are kept open between files."""
-        self._limits = limits or Limits()
-        timeout = urllib3.Timeout(self._limits.connect_seconds, self._limits.silence_seconds)
-        self._pool = urllib3.PoolManager(timeout=timeout, retries=False)
-        self._open: list[urllib3.BaseHTTPResponse] = []
-
-    def close(self) -> None:
-        """Hang up, also on answers that nobody read to their end."""
-        for answer in self._open:
-            answer.close()
-        self._pool.clear()
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        if not is_safe_address(url):
-            raise DownloadError(f"{url} is not https")
-        started = time.monotonic()
-        # No compression: what is measured against a limit is what was sent.
-        headers = {"Accept-Encoding": "identity", "User-Agent": "registration-kiosk"}
-        try:
-            answer = self._pool.request("GET", url, preload_content=False, headers=headers)
-        except urllib3.exceptions.NewConnectionError as error:  # a kind of time-out for urllib3
-            raise DownloadError(f"{url}: nobody is there") from error
-        except urllib3.exceptions.TimeoutError as error:
-            raise SlowRetrievalError(f"{url} does not answer") from error
-        self._open.append(answer)
-        if answer.status != 200:  # noqa: PLR2004 - HTTP's own number for "here it is"
-            answer.close()
-            raise DownloadHTTPError(f"{url}: status {answer.status}", answer.status)
-        return self._pieces(answer, url, started)
-
-    def _pieces(
-        self, answer: urllib3.BaseHTTPResponse, url: str, started: float
-    ) -> Iterator[bytes]:
-        received = 0
-        try:
-            # What has come, and not what fills a chunk: else a trickle is never looked at.
-            while piece := answer.read1(CHUNK, decode_content=False):
-                received += len(piece)
-                over = time.monotonic() - started - self._limits.patience_seconds
-                if over > 0 and received < over * self._limits.slowest_bytes:
-                    raise SlowRetrievalError(f"{url} comes too slowly")
-                yield piece
-        except urllib3.exceptions.TimeoutError as error:
-            raise SlowRetrievalError(f"{url} fell silent") from error
-        except urllib3.exceptions.HTTPError as error:
-            raise DownloadError(f"{url} broke off") from error
-        finally:
-            answer.close()
+    def __init__(self, message: str, kind: str = "unreachable") -> None:
+        """Take the words and the kind."""
+        super().__init__(message)
+        self.kind = kind
 
 
 class FolderFetcher(FetcherInterface):
@@ -99,11 +56,10 @@ class FolderFetcher(FetcherInterface):
         try:
             relative = path.relative_to(self._folder)
         except ValueError:
-            raise DownloadError(f"{path} lies outside of {self._folder}") from None
+            raise FetchError(_no_plain_file(path)) from None
         if ".." in relative.parts:
-            raise DownloadError(f"{path} lies outside of {self._folder}")
-        descriptor = self._opened(relative)
-        return _pieces_of(descriptor)
+            raise FetchError(_no_plain_file(path))
+        return _pieces_of(self._opened(relative), relative)
 
     def _opened(self, relative: Path) -> int:
         """Open a file step by step, so that no part of its path is a link."""
@@ -118,12 +74,14 @@ class FolderFetcher(FetcherInterface):
         except FileNotFoundError:
             raise DownloadHTTPError(f"{relative} is not there", NOT_FOUND) from None
         except OSError as error:
-            raise DownloadError(f"{relative}: {error.strerror}") from error
+            if error.errno in {errno.ELOOP, errno.ENOTDIR}:
+                raise FetchError(_no_plain_file(relative)) from error
+            raise FetchError(_not_whole(relative, error)) from error
         finally:
             os.close(here)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise DownloadError(f"{relative} is no plain file")
+            raise FetchError(_no_plain_file(relative))
         return descriptor
 
 
@@ -135,10 +93,21 @@ def is_safe_address(url: str) -> bool:
     )
 
 
-def _pieces_of(descriptor: int) -> Iterator[bytes]:
+def _pieces_of(descriptor: int, name: Path) -> Iterator[bytes]:
     with os.fdopen(descriptor, "rb") as file:
         try:
             while piece := file.read(CHUNK):
                 yield piece
         except OSError as error:  # the stick was pulled out
-            raise DownloadError(f"reading broke off: {error.strerror}") from error
+            raise FetchError(_not_whole(name, error)) from error
+
+
+def _not_whole(name: Path, error: OSError) -> str:
+    return f"{name} cannot be read ({error.strerror}). Is the stick in and whole? Copy it anew."
+
+
+def _no_plain_file(name: Path) -> str:
+    return (
+        f"{name} is a link, a device or outside of the folder, so it is not read. A publisher "
+        "makes plain files alone. See who made this copy; take one from the publisher."
+    )

@@ -2,32 +2,30 @@
 Following a repository, on the kiosk's side: what is new, by whom it is signed, and nothing else.
 
 TUF (`tuf.ngclient`) does the checking: signatures and thresholds, versions that never go back,
-terms, sizes and digests, and that all of it belongs together. What it trusts is kept in a
-folder, file by file written whole, so that a kiosk killed anywhere goes on from there.
+terms, sizes and digests, and that all of it belongs together. `content.trust.offers` adds what
+TUF leaves open; `content.trust.trusted_files` keeps what was seen.
 """
 
-import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
-import urllib3
 from tuf.api.exceptions import DownloadError, RepositoryError
-from tuf.api.metadata import Metadata, Root, TargetFile, Targets
-from tuf.ngclient import Updater, UpdaterConfig
+from tuf.api.metadata import TargetFile
+from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
-from content.trust.archive import sync_folder
-from content.trust.fetching import FolderFetcher, Limits, WebFetcher
+from content.trust.fetching import FolderFetcher, Limits
 from content.trust.journal import Installed
-from content.trust.keys import name_of
-from content.trust.manifest import PackIdentity, PackKind
-from content.trust.pack_files import MOST_BYTES_ARCHIVE
+from content.trust.manifest import PackIdentity
+from content.trust.offers import check_clock, national_offer, overlay_offer, signatures
 from content.trust.refusals import refusal
-from content.trust.repository import NATIONAL_TARGET, overlay_role, overlay_target
 from content.trust.trust_errors import TrustError
+from content.trust.trusted_files import trusted_files
+from content.trust.web import WebFetcher
 
 CONFIG = UpdaterConfig(
     max_root_rotations=64,
@@ -80,28 +78,22 @@ def fetch_news(  # noqa: PLR0913 - from where, for whom, trusted how, kept where
     """
     base, fetcher = _base_of(source, limits)
     try:
-        trusted.mkdir(mode=0o700, parents=True, exist_ok=True)
         into.mkdir(mode=0o700, parents=True, exist_ok=True)
-        updater = Updater(
-            str(trusted),
-            f"{base}/metadata/",
-            target_base_url=f"{base}/targets/",
-            fetcher=fetcher,
-            config=CONFIG,
-            bootstrap=root,
-        )
-        updater.refresh()
-        found = [_target(updater, NATIONAL_TARGET, "national", "national")]
-        if municipality:
-            target = overlay_target(municipality)
-            found.append(_target(updater, target, "overlay", municipality))
-        archives = tuple(
-            _downloaded(updater, target, pack, into) for target, pack in found if not knows(pack)
-        )
-        _sync(trusted)
-        packs = Installed(found[0][1], found[1][1] if municipality else None)
-        return News(packs, archives, *_signatures(trusted, municipality))
-    except (RepositoryError, DownloadError, urllib3.exceptions.HTTPError) as error:
+        with trusted_files(trusted, into / "trust") as seen:
+            updater = _updater(seen, base, fetcher, root)
+            updater.refresh()
+            check_clock(seen, datetime.now(UTC))
+            found = [national_offer(updater)]
+            if municipality:
+                found.append(overlay_offer(updater, seen, municipality))
+            archives = tuple(
+                _downloaded(updater, target, pack, into)
+                for target, pack in found
+                if not knows(pack)
+            )
+            packs = Installed(found[0][1], found[1][1] if municipality else None)
+            return News(packs, archives, *signatures(seen, municipality))
+    except (RepositoryError, DownloadError) as error:
         raise refusal(error, source) from error
     except OSError as error:
         message = f"{error.filename or trusted} cannot be written ({error.strerror})."
@@ -112,24 +104,42 @@ def fetch_news(  # noqa: PLR0913 - from where, for whom, trusted how, kept where
 
 def check_as_kiosk(folder: Path, timestamp: bytes, root: bytes, municipalities: list[str]) -> None:
     """
-    Follow a repository whose timestamp is not in place yet, from nothing but the shipped root.
+    Follow a repository whose timestamp is not in place yet, with every archive in it.
+
+    Once from nothing but a root, and once as a kiosk that has seen what is published now.
 
     Raises:
         TrustError: A kiosk would refuse it.
     """
-    fetcher = _Ahead(folder, timestamp)
-    with TemporaryDirectory() as trusted:
-        base = folder.resolve().as_uri()
+    base = folder.resolve().as_uri()
+    with TemporaryDirectory() as work:
         try:
-            updater = Updater(
-                trusted, f"{base}/metadata/", fetcher=fetcher, config=CONFIG, bootstrap=root
-            )
+            fresh = Path(work) / "fresh"
+            updater = _updater(fresh, base, _Ahead(folder, timestamp), root)
             updater.refresh()
-            _target(updater, NATIONAL_TARGET, "national", "national")
-            for municipality in municipalities:
-                _target(updater, overlay_target(municipality), "overlay", municipality)
+            found = [national_offer(updater)]
+            found += [overlay_offer(updater, fresh, each) for each in municipalities]
+            for target, pack in found:
+                _downloaded(updater, target, pack, Path(work)).unlink()
+            followed = Path(work) / "followed"
+            with suppress(RepositoryError, DownloadError):  # ended, or nothing published yet
+                _updater(followed, base, FolderFetcher(folder), root).refresh()
+            _updater(followed, base, _Ahead(folder, timestamp), root).refresh()
         except (RepositoryError, DownloadError) as error:
             raise refusal(error, str(folder)) from error
+
+
+def _updater(seen: Path, base: str, fetcher: FetcherInterface, root: bytes) -> Updater:
+    """Return tuf's client on a folder with what was seen before."""
+    seen.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Updater(
+        str(seen),
+        f"{base}/metadata/",
+        target_base_url=f"{base}/targets/",
+        fetcher=fetcher,
+        config=CONFIG,
+        bootstrap=root,
+    )
 
 
 class _Ahead(FolderFetcher):
@@ -155,32 +165,6 @@ def _base_of(source: str, limits: Limits | None) -> tuple[str, WebFetcher | Fold
     return folder.resolve().as_uri(), FolderFetcher(folder)
 
 
-def _target(
-    updater: Updater, target: str, kind: PackKind, pack_id: str
-) -> tuple[TargetFile, PackIdentity]:
-    """Return a target and the pack that its signed words say it is."""
-    try:
-        found = updater.get_targetinfo(target)
-    except RepositoryError as error:
-        # A municipality that was named but has signed nothing yet is in no snapshot.
-        if "snapshot" not in str(error):
-            raise
-        found = None
-    if found is None:
-        message = f"The publisher offers no pack of '{pack_id}'. See [content] municipality."
-        raise TrustError(message, "missing")
-    said = found.unrecognized_fields.get("custom")
-    digest = found.hashes.get("sha256", "")
-    match said:
-        case {"kind": str(a_kind), "id": str(an_id), "version": str(version)} if (
-            a_kind,
-            an_id,
-        ) == (kind, pack_id) and found.length <= MOST_BYTES_ARCHIVE:
-            return found, PackIdentity(kind, pack_id, version, digest)
-    message = f"What is published as '{pack_id}' is another pack, or too large. Tell the publisher."
-    raise TrustError(message, "refused")
-
-
 def _downloaded(updater: Updater, target: TargetFile, pack: PackIdentity, into: Path) -> Path:
     path = into / f"{token_hex(4)}-{pack.id}.zip"
     try:
@@ -189,33 +173,3 @@ def _downloaded(updater: Updater, target: TargetFile, pack: PackIdentity, into: 
         path.unlink(missing_ok=True)
         raise
     return path
-
-
-def _sync(trusted: Path) -> None:
-    """Make what is trusted safe against a power cut: an empty file would forget a version."""
-    for path in trusted.rglob("*.json"):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    sync_folder(trusted)
-
-
-def _signatures(trusted: Path, municipality: str) -> tuple[tuple[str, ...], dict[str, str]]:
-    """Return who signed what is trusted now, and when each part of it ends."""
-    root: Metadata[Root] = Metadata.from_file(str(trusted / "root.json"))
-    targets: Metadata[Targets] = Metadata.from_file(str(trusted / "targets.json"))
-    keys = dict(root.signed.keys)
-    roles = ["targets", "snapshot", "timestamp"]
-    if municipality:
-        roles.insert(1, overlay_role(municipality))
-        keys.update(targets.signed.delegations.keys if targets.signed.delegations else {})
-    signed_by = []
-    expires = {"root": _day(root.signed.expires)}
-    for role in roles:
-        metadata = Metadata.from_file(str(trusted / f"{role}.json"))
-        expires[role] = _day(metadata.signed.expires)
-        signed_by += [name_of(keys[each]) for each in metadata.signatures if each in keys]
-    return tuple(dict.fromkeys(signed_by)), expires
-
-
-def _day(moment: datetime) -> str:
-    return moment.date().isoformat()

@@ -8,7 +8,8 @@ in the repository's metadata, so that a kiosk can say who signed.
 import json
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
@@ -66,12 +67,20 @@ def read_public(path: Path) -> Key:
     """
     try:
         said = json.loads(path.read_bytes())
-        return Key.from_dict(said.pop("keyid"), said)
+        key = Key.from_dict(said.pop("keyid"), said)
+        # The id decides whose signature counts: one that is not the key's own would let its
+        # holder sign in the place of another.
+        raw = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key.keyval["public"]))
+        if (key.keytype, key.scheme) == ("ed25519", "ed25519") and (
+            key.keyid == SSlibKey.from_crypto(raw).keyid
+        ):
+            return key
     except OSError as error:
         raise TrustError(f"{path} cannot be read ({error.strerror}).") from None
-    except (ValueError, KeyError, TypeError, AttributeError, FormatError):
-        message = f"{path} is no public key. Give the .pub.json file that 'content key new' made."
-        raise TrustError(message) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, FormatError):
+        pass
+    message = f"{path} is no public key. Give the .pub.json file that 'content key new' made."
+    raise TrustError(message)
 
 
 def read_signer(path: Path, passphrase: str = "") -> CryptoSigner:
@@ -88,7 +97,7 @@ def read_signer(path: Path, passphrase: str = "") -> CryptoSigner:
     except TypeError:
         message = f"{path} is sealed with a passphrase, or is not and one was given."
         raise TrustError(message) from None
-    except ValueError:
+    except (ValueError, UnsupportedAlgorithm):
         message = f"{path} does not open: the passphrase is wrong, or it is no private key."
         raise TrustError(message) from None
     if not isinstance(private, Ed25519PrivateKey):
@@ -108,3 +117,8 @@ def name_of(key: Key) -> str:
     """Return the name of a public key, or the start of its id where it has none."""
     name = key.unrecognized_fields.get(_NAME)
     return name if isinstance(name, str) and name.isprintable() else key.keyid[:12]
+
+
+def spoken(keyid: str) -> str:
+    """Return the id of a key in groups of four, to be compared by voice."""
+    return " ".join(keyid[start : start + 4] for start in range(0, len(keyid), 4))

@@ -10,7 +10,8 @@ from content.texts import check_texts
 from content.trust.archive import unpack_archive
 from content.trust.following import check_as_kiosk
 from content.trust.publishing import Draft
-from content.trust.repository import NATIONAL_TARGET, Repository, overlay_role, overlay_target
+from content.trust.repository import Repository
+from content.trust.roles import NATIONAL_TARGET, overlay_role, overlay_target
 from content.trust.trust_errors import TrustError
 from kiosk.errors import PackError
 
@@ -51,7 +52,7 @@ def seen_by_a_kiosk(repository: Repository, draft: Draft) -> None:
     Raises:
         TrustError: A kiosk would refuse it.
     """
-    root = (repository.folder / "root.json").read_bytes()
+    root = repository.roots()[0].to_bytes()  # as the oldest kiosk has it
     signed = [
         each for each in repository.municipalities() if repository.archive_of(overlay_target(each))
     ]

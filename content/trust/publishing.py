@@ -5,7 +5,6 @@ Everything new is a file of a new name; the last step renames `timestamp.json`. 
 killed anywhere leaves the old publication whole.
 """
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +12,10 @@ from datetime import datetime
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Snapshot, Targets, Timestamp
 
-from content.trust.repository import Repository, delegated, verify
+from content.trust.offers import PUBLISHED_FIELD
+from content.trust.repository import Repository
+from content.trust.signed_files import delegated, verify, write
 from content.trust.trust_errors import TrustError
-from content.trust.whole_files import write_whole
 
 PUBLISH_DAYS = 90
 """Long enough for a stick that travels by post; a kiosk tells its admin how old news is."""
@@ -44,8 +44,9 @@ def publish(
     """
     draft = _drafted(repository, signer, days)
     look(draft)
-    write_whole(repository.metadata / "timestamp.json", draft.timestamp)
-    shutil.rmtree(repository.staged, ignore_errors=True)
+    write(repository.metadata / "timestamp.json", draft.timestamp)
+    for role in draft.changed:
+        (repository.staged / f"{role}.json").unlink(missing_ok=True)
     return draft
 
 
@@ -79,12 +80,13 @@ def _drafted(repository: Repository, signer: CryptoSigner, days: int) -> Draft:
     snapshot.sign(signer)
     verify(root, "snapshot", snapshot)
     written = snapshot.to_bytes()
-    write_whole(repository.metadata / f"{number}.snapshot.json", written)
+    write(repository.metadata / f"{number}.snapshot.json", written)
     timestamp = Metadata(
         Timestamp(
             version=1 + (shown.signed.version if shown else 0),
             expires=repository.in_days(days),
             snapshot_meta=MetaFile.from_data(number, written, ["sha256"]),
+            unrecognized_fields={PUBLISHED_FIELD: repository.in_days(0).isoformat()},
         )
     )
     timestamp.sign(signer)
@@ -100,14 +102,27 @@ def _with_staged(
     versions = dict(repository.published_versions())
     changed = []
     for role in ("targets", *sorted(delegated(targets.signed))):
+        waiting = repository.waiting(role)
+        if waiting is not None:
+            _check_next(role, waiting.signed.version, versions.get(f"{role}.json", 0))
         metadata = repository.newest(role)
         if metadata is None:
             continue
         if role != "targets":
             verify(targets.signed, role, metadata)
-        version, staged = metadata.signed.version, repository.staged / f"{role}.json"
-        if staged.exists():
-            write_whole(repository.metadata / f"{version}.{role}.json", staged.read_bytes())
+        version = metadata.signed.version
+        if waiting is not None:
+            write(repository.metadata / f"{version}.{role}.json", waiting.to_bytes())
             changed.append(role)
         versions[f"{role}.json"] = version
     return versions, tuple(changed)
+
+
+def _check_next(role: str, version: int, shown: int) -> None:
+    """Refuse what was made on an old copy: its version would take the place of what is seen."""
+    if version != shown + 1:
+        message = (
+            f"staged/{role}.json was made on an old copy of the repository (it is version "
+            f"{version}, kiosks see {shown}). Remove it; its holder signs again on a new copy."
+        )
+        raise TrustError(message, "rollback")

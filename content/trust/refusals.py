@@ -1,6 +1,5 @@
 """What TUF refuses, in words for the admin of a kiosk: what it was, and what to do."""
 
-import urllib3
 from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadError,
@@ -13,14 +12,20 @@ from tuf.api.exceptions import (
     UnsignedMetadataError,
 )
 
+from content.trust.fetching import FetchError
 from content.trust.trust_errors import TrustError
 
 _NOTHING_TAKEN = "Nothing was taken; the kiosk goes on with the content it has."
+_NO_REPOSITORY = (
+    "is no sound repository of packs. Does a sign-in page of the network answer in its place?"
+)
 _COPY_ANEW = "Copy it anew; if that does not help, tell the publisher."
 
 
 def refusal(error: Exception, source: str) -> TrustError:
     """Return an error of TUF or of the network as one that an admin can do something with."""
+    if isinstance(error, FetchError):
+        return TrustError(f"{source}: {error} {_NOTHING_TAKEN}", error.kind)
     for kinds, kind, words in _WORDS:
         if isinstance(error, kinds):
             return TrustError(f"{source}: {words} {_NOTHING_TAKEN}", kind)
@@ -34,7 +39,7 @@ _WORDS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
         "sends more than it should. Tell the publisher.",
     ),
     (
-        (SlowRetrievalError, urllib3.exceptions.TimeoutError),
+        (SlowRetrievalError,),
         "slow",
         "is too slow or fell silent. Try again later, or use a stick.",
     ),
@@ -44,7 +49,7 @@ _WORDS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
         f"lacks a file that it should have. {_COPY_ANEW}",
     ),
     (
-        (DownloadError, urllib3.exceptions.HTTPError),
+        (DownloadError,),
         "unreachable",
         "cannot be read. See whether the network works, or whether the stick is in.",
     ),
@@ -71,7 +76,7 @@ _WORDS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
     (
         (RepositoryError,),
         "damaged",
-        f"is no sound repository of packs. {_COPY_ANEW}",
+        f"{_NO_REPOSITORY} {_COPY_ANEW}",
     ),
 )
 """The most exact kind first: a stable word, and what to say."""

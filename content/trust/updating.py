@@ -6,9 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, Root
+
 from content.trust.following import fetch_news
 from content.trust.installing import Offer, Tell, install, refuse
 from content.trust.journal import Entry
+from content.trust.signed_files import verify
 from content.trust.store import PackStore
 from content.trust.trust_errors import TrustError
 
@@ -30,10 +34,16 @@ def read_root(root: Path | None) -> bytes:
         )
         raise TrustError(message, "missing")
     try:
-        return root.read_bytes()
+        content = root.read_bytes()
+        read: Metadata[Root] = Metadata.from_bytes(content)
+        verify(read.signed, "root", read)
     except OSError as error:
-        message = f"[content] root: {root} cannot be read ({error.strerror})."
+        message = f"The root file {root} cannot be read ({error.strerror}). See [content] root."
         raise TrustError(message, "missing") from None
+    except (RepositoryError, TrustError):
+        message = f"{root} is no sound root file. Ask the publisher for root.json anew."
+        raise TrustError(message, "damaged") from None
+    return content
 
 
 def update(  # noqa: PLR0913 - from where, for whom, trusted how, by whom, when

@@ -5,7 +5,7 @@ import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.trust.keys import is_sealed, make_key, read_signer
+from content.trust.keys import is_sealed, make_key, read_public, read_signer, spoken
 from content.trust.trust_errors import TrustError
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     print(f"Private key: {private}")
     print("  Keep it offline, with a copy in a safe. Who has it can sign in your name.")
     print(f"Public key:  {public}")
-    print("  Give it to whoever says what you may sign.")
+    print("  Give it to whoever says what you may sign, and let them read its id back to you:")
+    print(f"  {spoken(read_public(public).keyid)}")
     return 0
 
 

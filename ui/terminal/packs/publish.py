@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.trust import roots
-from content.trust.keys import name_of, read_public
+from content.trust.keys import name_of, read_public, spoken
 from content.trust.proving import misfits, seen_by_a_kiosk
 from content.trust.publishing import PUBLISH_DAYS, Draft, expiries, publish
 from content.trust.repository import Repository
+from content.trust.roles import overlay_role
+from content.trust.signed_files import keys_of, names_of
 from content.trust.trust_errors import TrustError
+from content.trust.updating import read_root
 from kiosk.records.clock import SystemClock
 from ui.terminal.packs.key import add_passphrase_file, signer_from
 
@@ -46,11 +49,14 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     root.add_argument("--threshold", type=int, help="how many root keys must sign from now on")
     _public(root, "--national", "the national editor's new key (public)")
     _public(root, "--publisher", "the publisher's new key (public)")
+    _step(steps, "cosign", "sign the root that waits for more signatures")
     delegate = _step(steps, "delegate", "say whose key signs a municipality's overlay")
     delegate.add_argument("municipality", metavar="ID", help="the id of its overlay")
     _public(delegate, "--public", "the municipality's key (public)", required=True)
+    undelegate = _step(steps, "undelegate", "take the right to sign from a municipality")
+    undelegate.add_argument("municipality", metavar="ID", help="the id of its overlay")
     now = _step(steps, "now", "let kiosks see what is signed")
-    now.add_argument("--days", type=int, default=PUBLISH_DAYS, help="how long it holds (90)")
+    now.add_argument("--days", type=_days, default=PUBLISH_DAYS, help="how long it holds (90)")
     now.add_argument(
         "--leave-behind",
         action="append",
@@ -60,7 +66,25 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     check = steps.add_parser("check", help="say what is published, who may sign, what ends when")
     check.add_argument("repository", type=Path, metavar="FOLDER")
+    add_trust(check)
     check.add_argument("--json", action="store_true", help="say it for machines")
+
+
+def add_trust(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a root from elsewhere than the folder."""
+    words = "your own copy of root.json: the folder must follow from it"
+    parser.add_argument("--trust", type=Path, metavar="FILE", help=words)
+
+
+def repository_from(args: argparse.Namespace) -> Repository:
+    """
+    Return the repository that the command line names.
+
+    Raises:
+        TrustError: The root of --trust cannot be read.
+    """
+    trusted = read_root(args.trust) if args.trust else None
+    return Repository(args.repository, SystemClock().now(), trusted)
 
 
 def run(args: argparse.Namespace, _settings: "Settings") -> int:
@@ -70,26 +94,47 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     Raises:
         TrustError: A key may not do this, or something is missing; says what.
     """
-    repository = Repository(args.repository, SystemClock().now())
+    repository = repository_from(args)
     if args.step == "check":
         return _check(repository, as_json=args.json)
     signers = [signer_from(each, args.passphrase_file) for each in args.key]
     match args.step:
         case "new":
             holders = {name: _keys(getattr(args, name)) for name in roots.HOLDERS}
-            roots.begin(repository, holders, args.threshold, signers)
-            print(f"Begun in {args.repository}. Ship {args.repository / 'root.json'} with kiosks.")
+            _told(repository, roots.begin(repository, holders, args.threshold, signers))
         case "root":
             given = {name: _keys(getattr(args, name)) for name in roots.HOLDERS}
             changes = {name: keys for name, keys in given.items() if keys}
-            version = roots.renew(repository, changes, signers, args.threshold)
-            print(f"Root {version} is written; kiosks follow by themselves.")
+            _told(repository, roots.renew(repository, changes, signers, args.threshold))
+        case "cosign":
+            for line in roots.keys_in_words(roots.waiting_root(repository).signed):
+                print(line)
+            _told(repository, roots.sign_waiting(repository, signers))
         case "delegate":
-            repository.delegate(args.municipality, _keys(args.public), _one(signers))
-            print(f"From the next publication on, this key signs '{args.municipality}'.")
+            keys = _keys(args.public)
+            repository.delegate(args.municipality, keys, _one(signers))
+            print(f"From the next publication on, '{args.municipality}' is signed by:")
+            for key in keys:
+                print(f"  {name_of(key)}  {spoken(key.keyid)}")
+        case "undelegate":
+            repository.undelegate(args.municipality, _one(signers))
+            print(f"From the next publication on, nobody signs '{args.municipality}'.")
         case "now":
             return _publish(repository, _one(signers), args.days, args.leave_behind)
     return 0
+
+
+def _told(repository: Repository, lacking: str) -> None:
+    """Say whether a root counts now, or who must still sign it."""
+    if lacking:
+        print(f"Root waits for signatures: {lacking}. Hand the folder on to them:")
+        print(f"  content publish cosign {repository.folder} --key …")
+        return
+    root = repository.root().signed
+    for line in roots.keys_in_words(root):
+        print(line)
+    print(f"Root {root.version} counts. Ship {repository.folder / 'root.json'} with new kiosks;")
+    print("others follow by themselves after the next 'content publish now'.")
 
 
 def _publish(repository: Repository, signer: "CryptoSigner", days: int, left: Sequence[str]) -> int:
@@ -117,16 +162,27 @@ def _check(repository: Repository, *, as_json: bool) -> int:
     ends = {role: moment.date().isoformat() for role, moment in expiries(repository).items()}
     root = repository.root().signed
     may = {role: [name_of(root.keys[k]) for k in each.keyids] for role, each in root.roles.items()}
+    targets = repository.newest("targets")
+    editors = {
+        each: names_of(keys_of(targets.signed, overlay_role(each))) if targets else ""
+        for each in repository.municipalities()
+    }
+    waiting = sorted(each.stem for each in repository.staged.glob("*.json"))
     soon = _ends_soon(repository)
     if as_json:
         said = {"root": root.version, "may_sign": may, "ends": ends, "see_to": soon}
-        print(json.dumps({**said, "municipalities": repository.municipalities()}, indent=2))
+        print(json.dumps({**said, "municipalities": editors, "waiting": waiting}, indent=2))
     else:
-        print(f"root {root.version}; municipalities: {', '.join(repository.municipalities())}")
-        for role, names in may.items():
-            print(f"  {role}: {', '.join(names)} ({root.roles[role].threshold} must sign)")
+        for line in (f"root {root.version}", *roots.keys_in_words(root)):
+            print(line)
+        for role, each in root.roles.items():
+            print(f"{role}: {each.threshold} of {', '.join(may[role])} must sign")
+        for municipality, names in editors.items():
+            print(f"{municipality}: {names} signs")
         for role, day in ends.items():
-            print(f"  {role} ends on {day}")
+            print(f"{role} ends on {day}")
+        for role in waiting:
+            print(f"'{role}' is signed and waits: content publish now")
         for line in soon:
             print(line)
     return FAULTY if soon else 0
@@ -151,6 +207,7 @@ def _step(
         "--key", type=Path, action="append", required=True, metavar="FILE", help=key
     )
     add_passphrase_file(parser)
+    add_trust(parser)
     return parser
 
 
@@ -166,6 +223,13 @@ def _public(
         metavar="PUB",
         help=words,
     )
+
+
+def _days(written: str) -> int:
+    days, most = int(written), 730
+    if not 1 <= days <= most:
+        raise argparse.ArgumentTypeError(f"take 1 to {most} days")
+    return days
 
 
 def _keys(files: Sequence[Path]) -> "list[Key]":

@@ -5,9 +5,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.trust.repository import Repository
-from kiosk.records.clock import SystemClock
 from ui.terminal.packs.key import add_passphrase_file, signer_from
+from ui.terminal.packs.publish import add_trust, repository_from
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -26,6 +25,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     sign.add_argument("--repository", type=Path, required=True, metavar="FOLDER")
     sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="your .pem")
     add_passphrase_file(sign)
+    add_trust(sign)
     sign.add_argument("--json", action="store_true", help="say it for machines")
 
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     Raises:
         TrustError: The key may not sign this pack; says who may.
     """
-    repository = Repository(args.repository, SystemClock().now())
+    repository = repository_from(args)
     pack, role = repository.sign(args.archive, signer_from(args.key, args.passphrase_file))
     if args.json:
         print(json.dumps({"id": pack.id, "version": pack.version, "role": role}))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,10 +92,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep the test's output clean."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server whose clients may hang up in the middle: kiosks do that to what is too large."""
+
+    def handle_error(self, *_: object) -> None:
+        """Keep the test's output clean."""
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder over HTTP on this machine; yields its address."""
-    with _running(partial(_Quiet, directory=str(folder))) as address:
+def served(folder: Path, tls: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Serve a folder over HTTP, or HTTPS, on this machine; yields its address."""
+    with _running(partial(_Quiet, directory=str(folder)), tls) as address:
         yield address
 
 
@@ -117,14 +125,22 @@ def misbehaving(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[st
 
 
 @contextmanager
-def _running(handler: Any) -> Iterator[str]:  # noqa: ANN401 - what http.server takes
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+def _running(
+    handler: Any,  # noqa: ANN401 - what http.server takes
+    tls: ssl.SSLContext | None = None,
+) -> Iterator[str]:
+    server = _Server(("127.0.0.1", 0), handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     server.daemon_threads = True
     server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        where = "https://localhost" if tls else "http://127.0.0.1"
+        yield f"{where}:{server.server_address[1]}"
     finally:
         server.shutdown()
         thread.join()
