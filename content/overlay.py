@@ -34,7 +34,9 @@ NATIONAL_ONLY = {
     "documents.yaml": "the documents",
     "consequences.yaml": "the consequences",
 }
-MAY_HAVE = frozenset({"overlay.yaml", "advice.yaml", "organisations.yaml", "desks.yaml"})
+MAY_HAVE = frozenset(
+    {"overlay.yaml", "advice.yaml", "organisations.yaml", "desks.yaml", "waivers.yaml"}
+)
 ALWAYS_ON = "nl"
 """The clerk's side of every slip: an overlay cannot switch it off."""
 

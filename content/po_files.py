@@ -7,7 +7,7 @@ twice, fuzzy marks) is refused here.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -19,16 +19,25 @@ from babel.messages.pofile import PoFileError, read_po
 from content.findings import Findings
 from content.layout import po_path
 
+SOURCE_NOTE = "nl"
+"""The note of a translation that holds the Dutch it was made from: `#. nl: Wat wilt u doen?`."""
+
 _MSGID = re.compile(r'^msgid "(.+)"$')
 
 
 @dataclass(frozen=True, slots=True)
 class PoEntry:
-    """One sentence, or the forms of a plural in the order of their numbers."""
+    """
+    One sentence, or the forms of a plural in the order of their numbers.
+
+    `source` is the Dutch it was translated from, as the comment `#. nl: …` holds it
+    (`content.po_sources.source_line`); None where nothing says so.
+    """
 
     forms: tuple[str, ...]
     plural: bool
     line: int
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +68,29 @@ def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
         lines = written.decode("utf-8").splitlines()
         catalog = read_po(BytesIO(written), locale=Locale.parse(tag, sep="-"), abort_invalid=True)
     except OSError as error:
-        findings.add(label, 1, f"cannot be read ({error.strerror})", "put the file there")
+        findings.add(
+            label, 1, f"cannot be read ({error.strerror})", "put the file there", kind="unreadable"
+        )
         return None
     except UnicodeDecodeError:
-        findings.add(label, 1, "is not UTF-8 text", "save it as UTF-8 in your editor")
+        findings.add(
+            label, 1, "is not UTF-8 text", "save it as UTF-8 in your editor", kind="unreadable"
+        )
         return None
     except PoFileError as error:
         line = getattr(error, "lineno", 0) + 1
-        findings.add(label, line, f"is not PO ({error})", "look at quotes and msgid/msgstr")
+        findings.add(
+            label,
+            line,
+            f"is not PO ({error})",
+            "look at quotes and msgid/msgstr",
+            kind="unreadable",
+        )
         return None
     except (ValueError, UnknownLocaleError) as error:
-        findings.add(label, 1, f"is not PO ({error})", "look at the header of the file")
+        findings.add(
+            label, 1, f"is not PO ({error})", "look at the header of the file", kind="unreadable"
+        )
         return None
     _refuse_twice(lines, label, findings)
     entries: dict[str, PoEntry] = {}
@@ -81,10 +102,19 @@ def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
         line = message.lineno or 1
         if message.fuzzy:
             fault = f"'{text_id}' is marked fuzzy and would not be shown"
-            findings.add(label, line, fault, "read it once more and remove the mark")
+            findings.add(label, line, fault, "read it once more and remove the mark", kind="fuzzy")
         plural = bool(message.pluralizable)
-        entries[text_id] = PoEntry(tuple(str(form) for form in forms), plural, line)
+        source = _noted_source(message.auto_comments)
+        entries[text_id] = PoEntry(tuple(str(form) for form in forms), plural, line, source)
     return PoFile(label, tag, entries, catalog)
+
+
+def _noted_source(comments: Iterable[str]) -> str | None:
+    for comment in comments:
+        name, _, text = comment.partition(":")
+        if name == SOURCE_NOTE:
+            return text.strip() or None
+    return None
 
 
 def _refuse_twice(lines: list[str], label: str, findings: Findings) -> None:
@@ -95,5 +125,5 @@ def _refuse_twice(lines: list[str], label: str, findings: Findings) -> None:
         text_id = found.group(1)
         if text_id in first:
             fault = f"'{text_id}' is given twice (first in line {first[text_id]})"
-            findings.add(label, number, fault, "keep one of the two")
+            findings.add(label, number, fault, "keep one of the two", kind="twice")
         first.setdefault(text_id, number)

@@ -54,9 +54,13 @@ class RowEntry(Entry):
     only_if: dict[Id, Id] = Field(default_factory=dict)
 
 
-class RoutesFile(Entry):
-    """routes.yaml: the one decision table (hit policy: unique)."""
+FactId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,3}$")]
 
+
+class RoutesFile(Entry):
+    """routes.yaml: the one decision table (hit policy: unique), and where its facts come from."""
+
+    facts: dict[FactId, SourceEntry] = Field(default_factory=dict)
     rows: Annotated[dict[Id, RowEntry], Field(min_length=1)]
 
 
@@ -93,5 +97,6 @@ class ValuesFile(Entry):
     four_month_test: FourMonthTestEntry
     switches: dict[Id, SwitchEntry] = Field(default_factory=dict)
     retention_days: dict[Id, Annotated[int, Field(ge=1, le=366)]]
+    retention_source: SourceEntry | None = None
     route_pictograms: dict[Id, Pictogram]
     languages: Annotated[dict[LanguageTag, LanguageEntry], Field(min_length=1)]

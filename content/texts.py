@@ -1,22 +1,14 @@
 """Every sentence that a pack needs is there, in every language that is on, and says the same."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from gettext import c2py
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from babel.core import Locale
-
 from content.findings import Findings
-from content.layout import po_path
-from content.placeholders import has_stray_brace, placeholders
-from content.po_files import PoEntry, PoFile, read_po_file
+from content.placeholders import placeholders
+from content.sentences import SOURCE_LANGUAGE, Sentence, Sentences, read_sentences
 from content.vocabulary import LEANS, REFERRALS, ROUTES
 from kiosk.nearest import nearest
 from kiosk.pack import Option, Pack, Question
-
-SOURCE_LANGUAGE = "nl"
-"""The language that the others are translated from; it says which sentences there are."""
 
 BUILT_FROM_IDS = frozenset(
     {
@@ -43,7 +35,6 @@ WORDS_OF_THE_QUESTION_SCREEN = frozenset(
 """Words around any question; `qsTrId` on the screen asks for them, not the pack."""
 
 NEVER_TOLD_BACK = "help_topics"
-PLURALS_COUNTED_TO = 200
 
 
 def needed_text_ids(pack: Pack) -> frozenset[str]:
@@ -104,120 +95,73 @@ def check_texts(pack: Pack, folders: Sequence[Path]) -> None:
             placeholders or plural forms; every fault with file and line.
     """
     findings = Findings()
-    source = _sentences(SOURCE_LANGUAGE, folders, findings)
-    _check_source(pack, source, folders, findings)
-    for language in pack.languages:
-        if language.tag == SOURCE_LANGUAGE:
-            continue
-        theirs = _sentences(language.tag, folders, findings)
-        if theirs:
-            _check_translation(source, theirs, language.tag, findings)
+    tags = [language.tag for language in pack.languages]
+    compare_texts(pack, read_sentences(tags, folders, findings), folders, findings)
     findings.refuse()
 
 
-_Found = Mapping[str, tuple[PoFile, PoEntry]]
-"""Sentences of one language by id, with the file each stands in."""
+def compare_texts(
+    pack: Pack, sentences: Sentences, folders: Sequence[Path], findings: Findings
+) -> None:
+    """Note which sentences are missing or unknown, and which translations differ in form."""
+    source = sentences.get(SOURCE_LANGUAGE, {})
+    _check_source(pack, source, folders, findings)
+    for tag, theirs in sentences.items():
+        if tag != SOURCE_LANGUAGE:
+            _check_translation(source, theirs, tag, findings)
 
 
-def _sentences(tag: str, folders: Sequence[Path], findings: Findings) -> _Found:
-    found: dict[str, tuple[PoFile, PoEntry]] = {}
-    for number, folder in enumerate(folders):
-        if number > 0 and not po_path(folder, tag).exists():
-            continue  # an overlay without things of its own needs no words
-        file = read_po_file(folder, tag, findings)
-        if file is None:
-            continue
-        _check_plural_rule(file, findings)
-        for text_id, entry in file.entries.items():
-            if text_id in found:
-                fault = f"'{text_id}' is national; an overlay only adds sentences"
-                findings.add(file.label, entry.line, fault, "remove it")
-                continue
-            _check_entry(file, text_id, entry, findings)
-            found[text_id] = (file, entry)
-    return found
-
-
-def _check_entry(file: PoFile, text_id: str, entry: PoEntry, findings: Findings) -> None:
-    forms = entry.forms
-    if not all(form.strip() for form in forms):
-        fault = f"'{text_id}' is empty" + (" in one of its plural forms" if entry.plural else "")
-        findings.add(file.label, entry.line, fault, "write the sentence")
-    elif entry.plural and len(forms) != file.plural_count:
-        fault = f"'{text_id}' has {len(forms)} plural forms instead of {file.plural_count}"
-        findings.add(file.label, entry.line, fault, "write every form")
-    if any(has_stray_brace(form) for form in forms):
-        fault = f"'{text_id}' has a brace that is no placeholder"
-        findings.add(file.label, entry.line, fault, "write placeholders as {name}")
-
-
-def _check_plural_rule(file: PoFile, findings: Findings) -> None:
-    """Check that the rule keeps apart what the language keeps apart (CLDR), and stays in range."""
-    if not any(entry.plural for entry in file.entries.values()):
-        return
-    try:
-        rule: Callable[[int], int] = c2py(file.plural_rule)
-    except ValueError as error:
-        findings.add(file.label, 1, f"Plural-Forms cannot be read ({error})", "mend the header")
-        return
-    category = Locale.parse(file.tag, sep="-").plural_form
-    pairs = sorted({(rule(n), category(n)) for n in range(PLURALS_COUNTED_TO)})
-    numbers = {number for number, _ in pairs}
-    if not numbers <= set(range(file.plural_count)):
-        fault = f"Plural-Forms asks for form {max(numbers)} of {file.plural_count}"
-        findings.add(file.label, 1, fault, "mend nplurals or plural in the header")
-    for (number, one), (next_number, other) in pairwise(pairs):
-        if number == next_number and one != other:
-            fault = f"Plural-Forms gives '{one}' and '{other}' numbers the same form"
-            findings.add(file.label, 1, fault, f"take the rule of CLDR for '{file.tag}'")
+_Found = Mapping[str, Sentence]
 
 
 def _check_source(pack: Pack, source: _Found, folders: Sequence[Path], findings: Findings) -> None:
     needed = needed_text_ids(pack)
     label = f"{' or '.join(folder.name for folder in folders)}/text/{SOURCE_LANGUAGE}.po"
     for text_id in needed - source.keys():
-        findings.add(label, 1, f"there is no sentence '{text_id}'", "write it")
+        fault = f"there is no sentence '{text_id}'"
+        findings.add(label, 1, fault, "write it", kind="missing_text")
     known = needed | optional_text_ids(pack) | WORDS_OF_THE_QUESTION_SCREEN
-    for text_id, (file, entry) in source.items():
+    for text_id, dutch in source.items():
         if text_id.split(".", 1)[0] in BUILT_FROM_IDS and text_id not in known:
             near = nearest(text_id, sorted(known - source.keys()))
             fault = f"nothing in the pack asks for '{text_id}'"
             mend = f"write '{near}'" if near else "remove it"
-            findings.add(file.label, entry.line, fault, mend)
+            findings.add(dutch.label, dutch.line, fault, mend, kind="unknown_text")
 
 
 def _check_translation(source: _Found, theirs: _Found, tag: str, findings: Findings) -> None:
-    for text_id, (file, entry) in source.items():
+    for text_id, dutch in source.items():
         if text_id not in theirs:
-            label = file.label.replace(f"/{SOURCE_LANGUAGE}.po", f"/{tag}.po")
-            fault = f"there is no sentence '{text_id}' (in Dutch: line {entry.line})"
-            findings.add(label, 1, fault, "translate it")
+            label = dutch.label.replace(f"/{SOURCE_LANGUAGE}.po", f"/{tag}.po")
+            fault = f"there is no sentence '{text_id}' (in Dutch: line {dutch.line})"
+            findings.add(label, 1, fault, "translate it", kind="missing_text")
             continue
-        _compare(text_id, entry, *theirs[text_id], findings)
-    for text_id, (file, entry) in theirs.items():
+        _compare(dutch, theirs[text_id], findings)
+    for text_id, one in theirs.items():
         if text_id not in source:
             fault = f"'{text_id}' is not in the Dutch file"
             near = nearest(text_id, sorted(source.keys() - theirs.keys()))
             mend = f"write '{near}'" if near else "remove it"
-            findings.add(file.label, entry.line, fault, mend)
+            findings.add(one.label, one.line, fault, mend, kind="unknown_text")
 
 
-def _compare(
-    text_id: str, dutch: PoEntry, file: PoFile, entry: PoEntry, findings: Findings
-) -> None:
-    if dutch.plural != entry.plural:
-        fault = f"'{text_id}' is {'no ' if dutch.plural else ''}plural here, unlike in Dutch"
-        findings.add(file.label, entry.line, fault, "give it the forms that the Dutch one has")
+def _compare(dutch: Sentence, one: Sentence, findings: Findings) -> None:
+    text_id, plural = one.text_id, one.entry.plural
+    if dutch.entry.plural != plural:
+        fault = f"'{text_id}' is {'no ' if not plural else ''}plural here, unlike in Dutch"
+        mend = "give it the forms that the Dutch one has"
+        findings.add(one.label, one.line, fault, mend, kind="plural")
         return
     wanted = placeholders(" ".join(dutch.forms))
     # "One week" and the Arabic dual say their number in words.
-    may_miss = {"n"} if entry.plural else set()
-    for form in entry.forms:
+    may_miss = {"n"} if plural else set()
+    for form in one.forms:
         has = placeholders(form)
         if not form.strip() or wanted - may_miss <= has <= wanted:
             continue
         fault = f"'{text_id}' has the placeholders {_listed(has)} instead of {_listed(wanted)}"
-        findings.add(file.label, entry.line, fault, "use the placeholders of the Dutch sentence")
+        mend = "use the placeholders of the Dutch sentence"
+        findings.add(one.label, one.line, fault, mend, kind="placeholder")
 
 
 def _listed(names: frozenset[str]) -> str:

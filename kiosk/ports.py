@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kiosk.referral import Referral
+
+if TYPE_CHECKING:
+    from kiosk.print_job import PrintJob
 
 JobState = Literal[
     "accepted", "sending", "printing", "printed", "saved", "waiting", "failed", "unknown"
@@ -70,6 +73,40 @@ class RecordStore(Protocol):
 
     def delete_expired(self, today: date) -> int:
         """Really delete what is past its term; returns how many."""
+        ...
+
+
+class PrintJobs(Protocol):
+    """Keeps how far each print job came; every call is on the disk when it returns."""
+
+    def keep_job(self, job: "PrintJob") -> None:
+        """
+        Keep a new job.
+
+        Raises:
+            RecordError: It could not be kept.
+        """
+        ...
+
+    def job_went(self, job: "PrintJob") -> None:
+        """
+        Keep a job's new state; what is final stays.
+
+        Raises:
+            RecordError: There is no such job, or it could not be kept.
+        """
+        ...
+
+    def open_jobs(self) -> "list[PrintJob]":
+        """Return the jobs whose end is not known, the oldest first."""
+        ...
+
+    def recent_jobs(self, most: int = 50) -> "list[PrintJob]":
+        """Return the newest jobs, the newest first."""
+        ...
+
+    def jobs_of(self, code: str) -> "list[PrintJob]":
+        """Return the jobs of a referral, the newest first."""
         ...
 
 

@@ -103,6 +103,18 @@ class ContentSection(Section):
     national: Place = cast("Path", "content/packs/national")
     overlay: PlaceOrNone = cast("Path", "content/packs/amsterdam")
     postcodes: PlaceOrNone = cast("None", "")
+    source: str = ""
+    root: PlaceOrNone = cast("None", "")
+    municipality: str = Field("", pattern=r"^([a-z][a-z0-9_]{0,63})?$")
+    check_minutes: int = Field(60, ge=5, le=10_080)
+
+    @field_validator("source")
+    @classmethod
+    def _safe(cls, source: str) -> str:
+        if "://" in source and not source.startswith("https://"):
+            kind = "content_source"
+            raise PydanticCustomError(kind, 'like "https://packs.example.org/kiosk", or a folder')
+        return source
 
 
 class DataSection(Section):

@@ -56,9 +56,25 @@ def _option_meant(finding: ErrorDetails, field: FieldInfo) -> str:
 
 
 def _wanted(finding: ErrorDetails, field: FieldInfo) -> str:
+    match finding["type"]:
+        case "printer_address":
+            return f'{finding["msg"]} when kind is "ipp"'
+        case "content_source":
+            return str(finding["msg"])
+        case "string_pattern_mismatch":
+            return _PATTERNS[str(finding["loc"][-1])]
+    return _wanted_of(field)
+
+
+_PATTERNS = {
+    "start_language": 'a language tag such as "nl" or "zh-Hant"',
+    "municipality": 'the id of an overlay, such as "amsterdam"',
+}
+"""What a text must look like, by the name of its setting."""
+
+
+def _wanted_of(field: FieldInfo) -> str:
     kind: Any = field.annotation
-    if finding["type"] == "printer_address":
-        return f'{finding["msg"]} when kind is "ipp"'
     if get_origin(kind) is Literal:
         return " or ".join(json.dumps(option) for option in get_args(kind))
     if kind is bool:
@@ -67,8 +83,6 @@ def _wanted(finding: ErrorDetails, field: FieldInfo) -> str:
         low = next(bound.ge for bound in field.metadata if isinstance(bound, Ge))
         high = next(bound.le for bound in field.metadata if isinstance(bound, Le))
         return f"a {'whole ' if kind is int else ''}number from {low} to {high}"
-    if finding["type"] == "string_pattern_mismatch":
-        return 'a language tag such as "nl" or "zh-Hant"'
     return "text in quotes"
 
 

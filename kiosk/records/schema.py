@@ -18,7 +18,7 @@ from kiosk.errors import RecordError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SHAPE: Final = "0001"
+SHAPE: Final = "0002"
 """The revision that `tables.py` describes: the newest step in `migrations/versions`."""
 APPLICATION_ID: Final = 0x5253_6B31
 """What the first step writes into the file's header, so that we know our own (`RSk1`)."""
@@ -75,13 +75,7 @@ def examine(file: Path) -> None:
     if not file.exists() or not file.stat().st_size:
         return
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as found:
-            found.execute("PRAGMA busy_timeout = 5000")
-            verdict = str(found.execute("PRAGMA quick_check(1)").fetchone()[0])
-            names = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            tables = {name for (name,) in names}
-            is_ours = found.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-            revision = _revision(found) if "alembic_version" in tables else None
+        verdict, tables, is_ours, revision = _looked_at(file)
     except sqlite3.OperationalError as error:
         message = (
             f"The records in {file} cannot be read: {error}. Check the rights of the file and its "
@@ -116,6 +110,27 @@ def bring_up_to_date(connection: Connection) -> None:
     config = _alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, SHAPE)
+
+
+def _looked_at(file: Path) -> tuple[str, set[str], bool, str | None]:
+    """Return SQLite's verdict, the tables, whether the file is ours, and its shape."""
+    try:
+        return _read(file, "ro")
+    except sqlite3.OperationalError as error:
+        # A process killed while it wrote leaves a log that a reader may not put in order.
+        if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+            raise
+        return _read(file, "rw")
+
+
+def _read(file: Path, mode: str) -> tuple[str, set[str], bool, str | None]:
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode={mode}", uri=True)) as found:
+        found.execute("PRAGMA busy_timeout = 5000")
+        verdict = str(found.execute("PRAGMA quick_check(1)").fetchone()[0])
+        names = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {name for (name,) in names}
+        is_ours = found.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        return verdict, tables, is_ours, _revision(found) if "alembic_version" in tables else None
 
 
 def _revision(found: sqlite3.Connection) -> str | None:

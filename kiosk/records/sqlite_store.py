@@ -1,4 +1,4 @@
-"""Referrals in one SQLite file: the port `kiosk.ports.RecordStore`."""
+"""Referrals in one SQLite file: the port `kiosk.ports.RecordStore`; its print jobs beside them."""
 
 import sqlite3
 from datetime import date
@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.errors import CodeTakenError, RecordError
+from kiosk.records.sqlite_jobs import SqlitePrintJobs
 from kiosk.records.sqlite_opening import opened_engine, outside_a_transaction, told
 from kiosk.records.tables import STATE_ORDER, ReferralRow
 from kiosk.referral import Referral, grouped
@@ -33,6 +34,7 @@ class SqliteRecordStore:
         """
         self.file = file
         self._engine = opened_engine(file)
+        self.jobs = SqlitePrintJobs(file, self._engine)
 
     def keep(self, referral: Referral) -> None:
         """

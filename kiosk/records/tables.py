@@ -1,7 +1,8 @@
 """
 The tables of the records; `migrations/` brings a file on disk to this shape.
 
-One row a visit. Nothing in clear says who it was; `sealed` opens only at the desk.
+One row a visit, and one a print job. Nothing in clear says who it was; `sealed` opens only at
+the desk.
 """
 
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Date, Dialect, LargeBinary, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from kiosk.ports import JobState
 from kiosk.referral import ReferralState
 
 STATE_ORDER: tuple[ReferralState, ...] = ("kept", "printed", "received")
@@ -59,4 +61,26 @@ class ReferralRow(Base):
     state: Mapped[ReferralState] = mapped_column(String(8))
     made_at: Mapped[datetime] = mapped_column(UtcTime())
     delete_after: Mapped[date] = mapped_column(Date(), index=True)
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary())
+
+
+class PrintJobRow(Base):
+    """A row of `kiosk.print_job.PrintJob`."""
+
+    __tablename__ = "print_job"
+    __table_args__ = (
+        CheckConstraint("length(id) = 32", name="print_job_id"),
+        CheckConstraint("length(code) = 10", name="print_job_code"),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    referral_id: Mapped[str] = mapped_column(String(32))
+    code: Mapped[str] = mapped_column(String(10), index=True)
+    printer: Mapped[str] = mapped_column(String(200))
+    state: Mapped[JobState] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(200))
+    number: Mapped[str] = mapped_column(String(40))
+    made_at: Mapped[datetime] = mapped_column(UtcTime())
+    changed_at: Mapped[datetime] = mapped_column(UtcTime())
+    keep_until: Mapped[datetime] = mapped_column(UtcTime())
     sealed: Mapped[bytes | None] = mapped_column(LargeBinary())

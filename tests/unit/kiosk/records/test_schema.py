@@ -1,6 +1,7 @@
 """A records file is looked at before it is touched, and brought to the present shape."""
 
 import logging
+import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -170,3 +171,23 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "records").touch()
     with pytest.raises(RecordError, match="Give the kiosk a data folder"):
         SqliteRecordStore(records_file(tmp_path))
+
+
+def test_a_change_that_a_kill_cut_off_is_undone_and_the_records_open(tmp_path: Path) -> None:
+    """A reader may not undo it (SQLITE_READONLY_ROLLBACK), so looking alone would refuse."""
+    file, later = tmp_path / "records.sqlite3", tmp_path / "later" / "records.sqlite3"
+    later.parent.mkdir()
+    SqliteRecordStore(file).close()
+    with closing(sqlite3.connect(file)) as writer:
+        writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute("PRAGMA cache_size = 2")
+        writer.execute("BEGIN")
+        writer.execute("CREATE TABLE half (content)")
+        writer.executemany("INSERT INTO half VALUES (?)", [(b"x" * 4000,) for _ in range(50)])
+        # What lies on the disk when the writer is killed here.
+        shutil.copy(file, later)
+        shutil.copy(f"{file}-journal", f"{later}-journal")
+        writer.rollback()
+    examine(later)
+    with SqliteRecordStore(later) as store:
+        assert store.find("K7Q42M9XHT") is None

@@ -1,0 +1,1 @@
+"""What an editor is told of a whole pack before it is published, one subject a file."""

@@ -1,0 +1,37 @@
+"""
+Which Dutch a translation was made from, in one line and in one fingerprint.
+
+Compared is what people read: the same letters in another Unicode form, or other white space,
+are the same sentence.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from hashlib import sha256
+
+from content.po_files import PoEntry
+
+FORMS_APART = " / "
+"""Stands between the two forms of a Dutch plural in `#. nl: …`."""
+
+FINGERPRINT_DIGITS = 12
+
+
+def normalised(sentence: str) -> str:
+    """Return a sentence in NFC with single spaces: what is compared."""
+    return " ".join(unicodedata.normalize("NFC", sentence).split())
+
+
+def source_line(forms: Sequence[str]) -> str:
+    """Return the Dutch as `#. nl: …` holds it: one line, the forms of a plural in order."""
+    return FORMS_APART.join(normalised(form) for form in forms)
+
+
+def fingerprint(entry: PoEntry) -> str:
+    """Return 12 hexadecimal digits that change when the sentence changes (SHA-256)."""
+    return fingerprint_of(source_line(entry.forms))
+
+
+def fingerprint_of(source: str) -> str:
+    """Return the fingerprint of a Dutch sentence written as `source_line` writes it."""
+    return sha256(normalised(source).encode("utf-8")).hexdigest()[:FINGERPRINT_DIGITS]

@@ -1,0 +1,36 @@
+"""Three hundred kills in the middle of an installation: what is active is always whole."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.unit.content.trust.conftest import NATIONAL, ROOT
+
+KILLS = 300
+
+
+def test_a_killed_installation_leaves_the_old_pack_or_the_new_one_whole(
+    tmp_path: Path, archived: Callable[..., Path]
+) -> None:
+    """Every kill is a real SIGKILL at a random moment; the log and the packs are read anew."""
+    folder = tmp_path / "kills"
+    folder.mkdir()
+    shutil.copy(archived(NATIONAL), folder / "national.zip")
+    for number in (0, 1):
+        shutil.copy(archived(version=f"2026.12.{number}"), folder / f"{number}.zip")
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("killed_installs.py"), folder, str(KILLS)],
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    counts = json.loads(done.stdout)
+    assert counts["before"] + counts["after"] == KILLS
+    # Kills fell on both sides of the line of the log, or this test would say nothing.
+    assert counts["before"] > KILLS / 10
+    assert counts["after"] > KILLS / 10

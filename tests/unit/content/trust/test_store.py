@@ -1,0 +1,125 @@
+"""The store shows whole packs only, falls back to what was before, and tidies up."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import pytest
+
+from content.trust.journal import Entry, Installed
+from content.trust.pack_files import ArchiveError
+from content.trust.store import PackStore, StoreError
+from tests.unit.content.trust.conftest import DELIVERED, NATIONAL
+
+AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def activate(store: PackStore, archived: Callable[..., Path], version: str) -> Entry:
+    """Put the real packs with a version of the overlay into the store and switch to them."""
+    packs = Installed(store.add(archived(NATIONAL)), store.add(archived(version=version)))
+    return store.write(Entry(0, AT, "installed", packs, "admin"))
+
+
+def test_nothing_installed_shows_what_came_with_the_software(store: PackStore) -> None:
+    assert store.current() == DELIVERED
+
+
+def test_the_last_installed_packs_are_what_new_visits_start_on(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    activate(store, archived, "2026.11.3")
+    before = store.current()
+    activate(store, archived, "2026.11.4")
+    after = store.current()
+    assert before.mark != after.mark
+    assert after.overlay is not None
+    assert "2026.11.4" in (after.overlay / "overlay.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.logs("is damaged on the disk")
+def test_a_damaged_pack_gives_way_to_the_one_before(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    first = activate(store, archived, "2026.11.3")
+    second = activate(store, archived, "2026.11.4")
+    assert second.packs is not None
+    assert second.packs.overlay is not None
+    (store.path_of(second.packs.overlay) / "desks.yaml").write_bytes(b"")
+    assert PackStore(store.folder, DELIVERED).active().entry == first
+
+
+@pytest.mark.logs("is damaged on the disk")
+def test_with_every_pack_damaged_the_software_s_own_is_shown(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    entry = activate(store, archived, "2026.11.3")
+    assert entry.packs is not None
+    (store.path_of(entry.packs.national) / "pack.json").unlink()
+    assert PackStore(store.folder, DELIVERED).current() == DELIVERED
+
+
+def test_a_damaged_pack_is_mended_by_adding_it_again(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    pack = store.add(archived())
+    (store.path_of(pack) / "desks.yaml").write_bytes(b"")
+    assert not store.has(pack)
+    assert store.add(archived()) == pack
+    assert store.has(pack)
+
+
+def test_a_refused_archive_leaves_the_store_as_it_was(store: PackStore, tmp_path: Path) -> None:
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 nothing")
+    with pytest.raises(ArchiveError):
+        store.add(tmp_path / "bad.zip")
+    assert [each for each in store.folder.rglob("*") if each.name != "incoming"] == []
+
+
+def test_a_folder_that_cannot_be_written_says_so(
+    tmp_path: Path, archived: Callable[..., Path]
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    store = PackStore(tmp_path / "file" / "content", DELIVERED)
+    with pytest.raises(StoreError, match="does not take the pack"):
+        store.add(archived())
+    with pytest.raises(StoreError, match="cannot be written"), store.lock():
+        pass
+
+
+def test_sweeping_keeps_the_newest_five_sets_and_nothing_half_finished(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    for number in range(8):
+        activate(store, archived, f"2026.12.{number}")
+    (store.incoming / "half").mkdir(parents=True)
+    store.sweep()
+    kept = [
+        entry.packs.overlay.version for entry in store.kept() if entry.packs and entry.packs.overlay
+    ]
+    assert kept == [f"2026.12.{number}" for number in (7, 6, 5, 4, 3)]
+    assert len(list((store.folder / "packs").iterdir())) == 6
+    assert not store.incoming.exists()
+
+
+def _hold(folder: Path, held: Event, done: Event) -> None:
+    with PackStore(folder, DELIVERED).lock():
+        held.set()
+        done.wait(30)
+
+
+def test_only_one_process_changes_the_store(store: PackStore) -> None:
+    context = get_context("spawn")
+    held, done = context.Event(), context.Event()
+    other = context.Process(target=_hold, args=(store.folder, held, done))
+    other.start()
+    try:
+        assert held.wait(30)
+        with pytest.raises(StoreError, match="Another installation"), store.lock():
+            pass
+    finally:
+        done.set()
+        other.join()
+    with store.lock():
+        pass

@@ -1,0 +1,63 @@
+"""`content build FOLDER --out FILE`: makes one file of a pack that was found right."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from content.loading import load_pack
+from content.texts import check_texts
+from content.trust.archive import build_archive, digest_of, read_identity
+from kiosk.errors import PackError
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+
+
+def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `build` to the actions."""
+    build = actions.add_parser(
+        "build",
+        help="make one file of a pack, to be signed",
+        description="Checks a pack (an overlay on its national pack) and puts it into one file. "
+        "The same content gives the same file, byte for byte. Nothing is signed yet.",
+    )
+    build.add_argument("folder", type=Path, metavar="FOLDER", help="a national pack or an overlay")
+    build.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as pack.zip")
+    build.add_argument(
+        "--base",
+        type=Path,
+        metavar="NATIONAL",
+        help="for an overlay: the national pack (default: that of kiosk.toml)",
+    )
+    build.add_argument("--json", action="store_true", help="say it for machines")
+
+
+def run(args: argparse.Namespace, settings: "Settings") -> int:
+    """
+    Check and build; returns the exit code.
+
+    Raises:
+        PackError: The pack has faults, or holds a file that may not be in one.
+    """
+    folder: Path = args.folder
+    if not folder.is_dir():
+        raise PackError(f"There is no folder {folder}.")
+    folders = [folder]
+    if (folder / "overlay.yaml").is_file():
+        folders.insert(0, args.base or settings.content.national)
+    check_texts(load_pack(*folders), folders)
+    archive = build_archive(folder)
+    out: Path = args.out
+    try:
+        out.write_bytes(archive)
+    except OSError as error:
+        raise PackError(f"{out} cannot be written ({error.strerror}).") from None
+    made = read_identity(out)
+    if args.json:
+        said = {"id": made.id, "kind": made.kind, "version": made.version}
+        print(json.dumps({**said, "sha256": digest_of(out), "bytes": len(archive)}))
+        return 0
+    print(f"{out}: {made.name}, {len(archive)} bytes")
+    print(f"sha256 {made.digest}")
+    return 0
