@@ -79,12 +79,9 @@ class DraftCatalogues(Catalogues):
         self._made: dict[str, DraftCatalogue] = {}
 
     def get(self, tag: str) -> DraftCatalogue:
-        """
-        Return the catalogue of a language.
-
-        Raises:
-            KeyError: The pack does not speak it.
-        """
+        """Return the catalogue of a language; the Dutch one where the pack does not speak it."""
+        if tag not in {language.tag for language in self._pack.languages}:
+            tag = SOURCE_LANGUAGE
         if tag not in self._made:
             language = self._pack.language(tag)
             turned = replace(language, right_to_left=language.right_to_left != self._mirrored)
