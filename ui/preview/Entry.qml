@@ -11,11 +11,17 @@ Touchable {
     property bool chosen: false
     property color ground: Theme.card
 
-    width: ListView.view ? ListView.view.width - 2 * Theme.margin : 0
+    /// Between its edge and its words.
+    property real inner: Theme.padding
+
+    width: ListView.view ? ListView.view.width : 0
     focusPolicy: Qt.NoFocus
     ringed: false
-    leftPadding: Theme.padding
-    rightPadding: Theme.padding
+    // The list is as wide as the strip, so that its scroll bar stands at the edge.
+    leftInset: Theme.margin
+    rightInset: Theme.margin
+    leftPadding: Theme.margin + root.inner
+    rightPadding: Theme.margin + root.inner
     topPadding: Theme.mm(2)
     bottomPadding: Theme.mm(2)
 
@@ -27,6 +33,8 @@ Touchable {
     }
 
     FocusRing {
+        anchors.leftMargin: Theme.margin - Theme.thick - Theme.thin
+        anchors.rightMargin: Theme.margin - Theme.thick - Theme.thin
         shown: root.ListView.isCurrentItem && root.ListView.view !== null && root.ListView.view.activeFocus
     }
 }

@@ -20,8 +20,6 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     reuseItems: false
     cacheBuffer: 400
-    leftMargin: Theme.margin
-    rightMargin: Theme.margin
     topMargin: Theme.gap
     bottomMargin: Theme.gap
     spacing: Theme.gap

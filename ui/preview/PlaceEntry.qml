@@ -24,7 +24,7 @@ Entry {
     background.visible: !root.heading
     topPadding: root.heading ? Theme.gap : Theme.mm(1.5)
     bottomPadding: root.heading ? 0 : Theme.mm(1.5)
-    leftPadding: root.heading ? 0 : Theme.padding
+    inner: root.heading ? 0 : Theme.padding
 
     contentItem: RowLayout {
         spacing: Theme.padding

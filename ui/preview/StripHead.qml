@@ -54,7 +54,7 @@ ColumnLayout {
 
             TouchButton {
                 text: qsTrId("preview.other_language")
-                Layout.alignment: Qt.AlignTop
+                Layout.alignment: Qt.AlignVCenter
                 onActivated: root.strip.changeOwnLanguage()
             }
         }

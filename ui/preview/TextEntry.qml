@@ -13,6 +13,7 @@ Entry {
     required property string place
     required property string dutch
     required property string theirs
+    required property string before
     required property string standing
     required property string stateText
     required property bool rightToLeft
@@ -82,6 +83,14 @@ Entry {
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
             }
+        }
+
+        Sentence {
+            visible: root.before !== ""
+            text: root.before
+            role: "hint"
+            color: Theme.cautionMark
+            Layout.fillWidth: true
         }
 
         Sentence {

@@ -51,6 +51,7 @@ class StripModel(QObject):
         self._findings = Rows(FindingRow, self)
         self._languages = Rows(LanguageChoice, self)
         self._page = "texts"
+        self._page_before = ""
         self._sought = ""
         self._chosen = ""
         self._notice = ""
@@ -238,13 +239,16 @@ class StripModel(QObject):
         self._to_do.replace([self._row(text_id) for text_id in draft.to_do(tag)])
         if pack is not None:
             self._languages.replace(language_rows(draft, pack, tag))
-        if self.refused:
-            self._page = "faults"
+        if self.refused and not self._page_before:
+            self._page_before, self._page = self._page, "faults"
+        elif not self.refused and self._page_before:
+            self._page, self._page_before = self._page_before, ""
         self._show_places()
         self._follow_screen()
 
     def _follow_screen(self) -> None:
-        seen = self._bench.seen()
+        # What a pack says about this very place comes before the words of every screen.
+        seen = sorted(self._bench.seen(), key=lambda text_id: text_id.startswith("ui."))
         if self._chosen and self._chosen not in seen:
             seen.insert(0, self._chosen)
         self._texts.replace([self._row(text_id) for text_id in seen])

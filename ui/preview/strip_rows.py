@@ -31,12 +31,17 @@ SCREENS: Sequence[tuple[Screen, str]] = (
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One sentence in Dutch and in the language on the screen; `standing` is empty or a fault."""
+    """
+    One sentence in Dutch and in the language on the screen.
+
+    `standing` is empty or a fault; `before` says what the Dutch was when it was translated.
+    """
 
     key: str
     place: str
     dutch: str
     theirs: str
+    before: str
     standing: str
     stateText: str
     rightToLeft: bool
@@ -79,6 +84,8 @@ class LanguageChoice:
 def text_row(draft: Draft, text_id: str, tag: str, words: Words, chosen: str) -> TextRow:
     """Return a sentence beside its Dutch."""
     state = draft.state(text_id, tag)
+    there = draft.sentences.get(tag, {}).get(text_id)
+    source = there.entry.source if there else ""
     language = (
         next((one for one in draft.pack.languages if one.tag == tag), None) if draft.pack else None
     )
@@ -87,6 +94,7 @@ def text_row(draft: Draft, text_id: str, tag: str, words: Words, chosen: str) ->
         place=draft.place(text_id, tag),
         dutch=written(draft, text_id, SOURCE_LANGUAGE),
         theirs="" if tag == SOURCE_LANGUAGE else written(draft, text_id, tag),
+        before=words.text("preview.before", dutch=source) if state == "stale" else "",
         standing=state,
         stateText=words.text(f"preview.state.{state}") if state else "",
         rightToLeft=bool(language and language.right_to_left),
