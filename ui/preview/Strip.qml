@@ -18,7 +18,7 @@ Window {
 
     width: 420
     height: 800
-    minimumWidth: 360
+    minimumWidth: 400
     minimumHeight: 520
     visible: true
     color: Theme.paper

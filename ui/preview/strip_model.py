@@ -235,7 +235,7 @@ class StripModel(QObject):
         draft, pack, tag = self._bench.draft, self._bench.pack, self._bench.language
         self._read_at = self._words.text("preview.read_at", time=f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005 - the clock on the editor's wall
         self._notice = ""
-        self._findings.replace(finding_rows(draft.findings, self._words))
+        self._findings.replace(finding_rows(draft.findings, self._words, tag))
         self._to_do.replace([self._row(text_id) for text_id in draft.to_do(tag)])
         if pack is not None:
             self._languages.replace(language_rows(draft, pack, tag))

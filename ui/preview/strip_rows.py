@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from content.draft import Draft
 from content.findings import Finding
@@ -13,6 +12,7 @@ from kiosk.words import Words
 from ui.preview.places import at_question, at_row, at_screen
 from ui.visitor.session import Screen
 
+WEIGHTS = ("error", "warning")
 SCREENS: Sequence[tuple[Screen, str]] = (
     ("welcome", "hand-waving"),
     ("calendar", "calendar"),
@@ -156,12 +156,20 @@ def _named(row: Row) -> str:
     return " · ".join(part for part in (row.id, row.route, row.refer_to, row.lean) if part)
 
 
-def finding_rows(findings: Sequence[Finding], words: Words) -> list[FindingRow]:
-    """Return what is wrong: errors first, then warnings; notes are for the whole check."""
-    by_weight = (
-        (finding for finding in findings if finding.weight == weight)
-        for weight in ("error", "warning")
-    )
+def finding_rows(findings: Sequence[Finding], words: Words, tag: str) -> list[FindingRow]:
+    """
+    Return what is wrong: errors first, then warnings; notes are for the whole check.
+
+    Of each weight, the rules come first, then the language on the screen, then the others.
+    """
+
+    def far_from(finding: Finding) -> int:
+        if not finding.file.endswith(".po"):
+            return 0
+        return 1 if finding.file.endswith(f"/{tag}.po") else 2
+
+    shown = [finding for finding in findings if finding.weight in WEIGHTS]
+    shown.sort(key=lambda finding: (WEIGHTS.index(finding.weight), far_from(finding)))
     return [
         FindingRow(
             f"{finding.file}:{finding.line}",
@@ -171,7 +179,7 @@ def finding_rows(findings: Sequence[Finding], words: Words) -> list[FindingRow]:
             finding.mend,
             finding.story,
         )
-        for finding in chain.from_iterable(by_weight)
+        for finding in shown
     ]
 
 
