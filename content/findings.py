@@ -74,6 +74,11 @@ class Findings:
         """Note a fault; the same one twice counts once."""
         self._found.add(Finding(file, line, fault, mend, kind, weight, story))
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything so far refuses the pack."""
+        return any(finding.weight == "error" for finding in self._found)
+
     def refuse(self) -> None:
         """
         Refuse the pack if there is any error; warnings and notes let it pass.

@@ -24,10 +24,23 @@ def load_pack(national: Path, overlay: Path | None = None) -> Pack:
         PackError: Anything in it is wrong; every fault with file, line and what to do.
     """
     findings = Findings()
+    pack = read_pack(national, overlay, findings)
+    findings.refuse()
+    if pack is None:
+        raise AssertionError  # a pack is only ever missing with a finding
+    return pack
+
+
+def read_pack(national: Path, overlay: Path | None, findings: Findings) -> Pack | None:
+    """
+    Return the pack in a folder, with an overlay on it; everything that is wrong is noted.
+
+    With an error among the findings the pack is not fit for visitors. None where it cannot even
+    be looked at.
+    """
     sheets = read_national(national, findings)
     if sheets is None:
-        findings.refuse()
-        raise AssertionError  # a sheet is only ever missing with a finding
+        return None
     _check_values(sheets.values, findings)
     groups = read_groups(sheets.questions.file, sheets.questions.says, findings)
     questions = read_questions(sheets.questions.file, sheets.questions.says, groups, findings)
@@ -38,10 +51,9 @@ def load_pack(national: Path, overlay: Path | None = None) -> Pack:
     pack = _national_pack(sheets, questions, rows, reader)
     if overlay is not None:
         pack = with_overlay(pack, overlay, reader, findings)
-    # A table that already refers to unknown options would only add stories that confuse.
-    findings.refuse()
-    check_table(sheets.routes.file, questions, rows, findings)
-    findings.refuse()
+    if not findings.has_errors:
+        # A table that refers to unknown options would only add stories that confuse.
+        check_table(sheets.routes.file, questions, rows, findings)
     return pack
 
 

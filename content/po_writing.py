@@ -35,6 +35,16 @@ class PoBlock:
         return self._said("msgid")
 
     @property
+    def context(self) -> str:
+        """What stands in `msgctxt`: our id, in files that come back from translators."""
+        return self._said("msgctxt")
+
+    @property
+    def plural_id(self) -> str:
+        """What stands in `msgid_plural`."""
+        return self._said("msgid_plural")
+
+    @property
     def plural(self) -> bool:
         """Whether it has a form for each kind of number."""
         return any(keyword == "msgid_plural" for keyword, _ in self._parts())

@@ -176,12 +176,13 @@ def check_table(
         if flaw.kind == "gap":
             fault = f"a visitor who answers {story} fits no row"
             mend = "add a row for this visitor, or widen one"
-            findings.add(file.label, file.line("rows"), fault, mend)
+            findings.add(file.label, file.line("rows"), fault, mend, kind="gap", story=story)
             continue
         first, second = flaw.rows
         fault = f"a visitor who answers {story} fits two rows: '{first}' and '{second}'"
         mend = f"narrow '{second}' or '{first}'"
-        findings.add(file.label, file.line("rows", second), fault, mend)
+        line = file.line("rows", second)
+        findings.add(file.label, line, fault, mend, kind="overlap", story=story)
 
 
 def _story(visitor: Mapping[str, str]) -> str:

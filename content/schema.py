@@ -10,6 +10,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -20,7 +21,12 @@ from kiosk.pack import Confidence, Source
 
 
 class Entry(BaseModel):
-    """Anything written in a pack: no field more or less, no value of another type."""
+    """
+    Anything written in a pack: no field more or less, no value of another type.
+
+    The words under each field are for editors: `content.authoring.json_schemas` hands them to
+    the program in which they write.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -47,7 +53,31 @@ def _lines_of_condition(written: object) -> object:
     return written
 
 
-ConditionLines = Annotated[tuple[Cells, ...], BeforeValidator(_lines_of_condition)]
+_LINE_AS_WRITTEN = {
+    "type": "object",
+    "description": "One line: every question named must have one of the answers listed.",
+    "minProperties": 1,
+    "propertyNames": {"pattern": r"^[a-z][a-z0-9_]*$"},
+    "additionalProperties": {
+        "description": "Answers (option ids) or names of groups of answers.",
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
+    },
+}
+ConditionLines = Annotated[
+    tuple[Cells, ...],
+    BeforeValidator(_lines_of_condition),
+    # pydantic cannot see what the validator takes, and would leave out the two words.
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": ["always", "never"]},
+                {"type": "array", "minItems": 1, "items": _LINE_AS_WRITTEN},
+            ]
+        }
+    ),
+]
 """`always`, `never`, or lines of which one must hold; groups are not expanded yet."""
 
 
@@ -55,12 +85,19 @@ class SourceEntry(Entry):
     """Where a statement comes from; `moving` is the ⚠ mark of FACTS.md."""
 
     where: Text
+    """The page, law or person it comes from."""
     confidence: Confidence
+    """A = our own study, B = official page, C = other page, D = not verified (kept, not shown)."""
     dated: date | None = None
+    """The day on which somebody last compared it with its source (2026-11-24)."""
     review_by: date | None = None
+    """The day before which somebody must compare it again."""
     moving: bool = False
+    """true while the rule changes or sources differ: the phone number or address is not shown."""
     valid_from: date | None = None
+    """The first day on which it is true; before it, it is not shown."""
     valid_until: date | None = None
+    """The last day on which it is true; after it, it is not shown."""
 
     def value(self) -> Source:
         """Return the value of the core."""

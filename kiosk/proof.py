@@ -8,7 +8,7 @@ milliseconds where trying every combination takes minutes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Literal
 
@@ -70,6 +70,20 @@ def reachable(questions: Iterable[Question]) -> list[Box]:
             cut.extend({**part, question.id: frozenset({NOT_ASKED})} for part in open_parts)
         boxes = cut
     return boxes
+
+
+def finished_visits(questions: Iterable[Question]) -> list[Box]:
+    """Return disjoint boxes of all finished visits, many answers taken one at a time."""
+    return reachable(replace(question, many=False) for question in questions)
+
+
+def parts_of(boxes: Iterable[Box], clauses: Iterable[Clause]) -> tuple[list[Box], list[Box]]:
+    """Return the disjoint parts of boxes where at least one clause holds, and the rest."""
+    rest, found = list(boxes), []
+    for clause in clauses:
+        found += [part for box in rest if (part := meet(box, clause)) is not None]
+        rest = [part for box in rest for part in without(box, clause)]
+    return found, rest
 
 
 def volume(box: Box) -> int:

@@ -22,7 +22,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from ui.changeover import Changeover
-from ui.packs import Content, SettingsPacks, read_content
+from ui.news import ask_for_news
+from ui.packs import Content, first_content, installed_packs
 from ui.speech import EspeakSpeaker, SilentSpeaker, Voice
 from ui.stopping import beside, stopped_by_signals
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
@@ -243,10 +244,10 @@ def run(
     """
     Open the kiosk and stay until somebody stops it; `play` drives it instead (the demo).
 
-    `packs` says which content is active (else the folders of the settings). Returns 0, or what
+    `packs` says which content is active (else what is installed here). Returns 0, or what
     `play` returns.
     """
-    source = packs or SettingsPacks(settings.content)
+    source = packs or installed_packs(settings)
     return in_window_loop(lambda: _live(settings, play, source))
 
 
@@ -259,7 +260,7 @@ async def _live(
     settings: Settings, play: Callable[[Kiosk], Any] | None, packs: "PackSource"
 ) -> int:
     cache_folder = catalogue_cache(settings)
-    first = Kiosk(settings, read_content(packs.current(), cache_folder))
+    first = Kiosk(settings, first_content(packs, settings, cache_folder))
     first.open()
     closed = asyncio.Event()
 
@@ -277,7 +278,7 @@ async def _live(
             return int(await play(first) or 0)
         with stopped_by_signals(closed.set):
             await background
-            async with beside(first.keep_terms(), change.follow()):
+            async with beside(first.keep_terms(), change.follow(), ask_for_news(settings)):
                 await closed.wait()
         return 0
     finally:

@@ -1,13 +1,18 @@
 """The content that a kiosk shows: where it lies now, and what it holds once it was read."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from content.catalogue import Catalogues
 from content.loading import load_pack
+from content.trust.store import PackStore
+from kiosk.errors import PackError
 from kiosk.pack import Pack
-from kiosk.ports import PackFolders
-from kiosk.settings import ContentSection
+from kiosk.ports import PackFolders, PackSource
+from kiosk.settings import ContentSection, Settings
+
+log = logging.getLogger(__name__)
 
 WRITTEN_BY_HAND = "kiosk.toml"
 """The mark of folders that the settings name: they stay for as long as the kiosk runs."""
@@ -32,6 +37,37 @@ class SettingsPacks:
     def current(self) -> PackFolders:
         """Return the folders of the settings."""
         return self._folders
+
+
+def installed_packs(settings: Settings) -> PackStore:
+    """
+    Return the packs that were installed on this kiosk, or else those that kiosk.toml names.
+
+    One for each thread that asks: it remembers what it saw.
+    """
+    return PackStore(settings.data.folder / "content", SettingsPacks(settings.content).current())
+
+
+def first_content(packs: PackSource, settings: Settings, cache: Path) -> Content:
+    """
+    Return the content to open with: what is active, or what kiosk.toml names if that is refused.
+
+    A pack was proven when it was installed; newer software may ask more of it.
+
+    Raises:
+        PackError: The content of kiosk.toml is refused as well.
+    """
+    named = SettingsPacks(settings.content).current()
+    try:
+        active = packs.current()
+        return read_content(active, cache)
+    except PackError as error:
+        if packs.current() == named:
+            raise
+        log.error(  # noqa: TRY400 - an admin needs the sentence, not the trace
+            "The installed content is refused; the kiosk opens with that of kiosk.toml. %s", error
+        )
+        return read_content(named, cache)
 
 
 def read_content(folders: PackFolders, cache: Path) -> Content:

@@ -28,16 +28,22 @@ class WaiverEntry(Entry):
     """One thing let off: a kind of finding, for text ids (`advice.*` is all advice)."""
 
     kind: WaivedKind
+    """What is let off: no_clip, too_long, long_sentence or hard_word."""
     what: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The text ids; question.* is every question."""
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)]
+    """In which languages."""
     because: Text
+    """Why that hurts nobody."""
     until: date
+    """The last day; after it the check tells of it again."""
 
 
 class WaiversFile(Entry):
     """waivers.yaml: every waiver under a name of its own."""
 
     waivers: dict[Id, WaiverEntry]
+    """The waivers, each under a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,6 @@ class PackStore:
 
     def sweep(self) -> None:
         """Remove what is half-finished, and packs that are neither active nor kept."""
-        shutil.rmtree(self.incoming, ignore_errors=True)
         active = self.active().entry
         needed = {
             pack.digest
@@ -182,7 +181,10 @@ class PackStore:
         packs = self.folder / "packs"
         for folder in packs.iterdir() if packs.is_dir() else ():
             if folder.name not in needed:
-                shutil.rmtree(folder, ignore_errors=True)
+                # Out of the way first: a folder under `packs/` is whole at any moment.
+                self.incoming.mkdir(mode=0o700, exist_ok=True)
+                folder.rename(self.incoming / token_hex(8))
+        shutil.rmtree(self.incoming, ignore_errors=True)
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content.loading import load_pack
+from kiosk.dated import as_of
 from kiosk.errors import KioskError
 from kiosk.pack import Pack
+from kiosk.records.clock import SystemClock
 from kiosk.routing import outcome_of
 from kiosk.visit import Answers, checked_options, walk
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -73,7 +76,8 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         AnsweredTwiceError: Two answers to a question that takes one.
         PackError: The content is refused.
     """
-    pack = load_pack(settings.content.national, settings.content.overlay)
+    folders = installed_packs(settings).current()
+    pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
     result = advised(pack, collected(pack, args.answer))
     if args.json:
         print(json.dumps(result, ensure_ascii=False))

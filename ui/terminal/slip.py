@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from content.catalogue import Catalogues
 from content.loading import load_pack
+from kiosk.dated import as_of
 from kiosk.errors import NotDecidedError, SettingsError
 from kiosk.pack import Pack
+from kiosk.records.clock import SystemClock
 from kiosk.referral import new_code
 from kiosk.routing import Outcome, outcome_of
 from kiosk.slip import SlipChoice, SlipWriter
 from kiosk.visit import walk
+from ui.packs import installed_packs, paths
 from ui.terminal.advise import add_answers, collected
 
 if TYPE_CHECKING:
@@ -58,14 +61,15 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     """
     from printing.slips import render_slip  # noqa: PLC0415 - other commands do not print
 
-    pack = load_pack(settings.content.national, settings.content.overlay)
+    folders = installed_packs(settings).current()
+    pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
     walked = walk(pack, collected(pack, args.answer))
     if walked.next is not None:
         message = f"The question '{walked.next.id}' is still open. Add --answer {walked.next.id}=…"
         raise NotDecidedError(message)
     outcome = outcome_of(pack, walked.asked)
-    folders = [each for each in (settings.content.national, settings.content.overlay) if each]
-    catalogues = Catalogues(pack, folders, settings.data.folder / "catalogues")
+    cache = settings.data.folder / "catalogues"
+    catalogues = Catalogues(pack, paths(folders), cache)
     tags = [each.tag for each in pack.languages] if args.all_languages else [args.language]
     made = []
     for tag in tags:

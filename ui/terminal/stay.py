@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from content.loading import load_pack
 from kiosk.stay import Absence, StayPlan, count_nights
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -69,7 +70,8 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         weeks_off=args.weeks_off,
         nights_per_week=args.nights_per_week,
     )
-    pack = load_pack(settings.content.national, settings.content.overlay)
+    folders = installed_packs(settings).current()
+    pack = load_pack(folders.national, folders.overlay)
     count = count_nights(plan, pack.four_months)
     if args.json:
         print(json.dumps({"nights": count.nights, "of": count.of, "stay": count.stay}))

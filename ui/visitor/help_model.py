@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.dated import as_of
 from kiosk.pack import Condition, Organisation, holds
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
@@ -63,7 +64,9 @@ class HelpModel(StageModel):
             for rows in (self._topics, self._helpers, self._advice):
                 rows.replace(())
             return
-        pack, words = self.session.pack, self.words
+        # Help opens without a visit as well.
+        today = self.stage.around.clock.now().date()
+        pack, words = as_of(self.session.pack, today), self.words
         self._topics.replace(
             [
                 TopicTile(o.id, o.pictogram, words.text(f"option.{HELP_QUESTION}.{o.id}"))
@@ -71,7 +74,12 @@ class HelpModel(StageModel):
             ]
         )
         self._helpers.replace(
-            [self._helper(one) for one in pack.organisations if self._topic in one.topics]
+            # `show_when: never` hides an organisation here too, whatever its topics.
+            [
+                self._helper(one)
+                for one in pack.organisations
+                if self._topic in one.topics and one.show_when
+            ]
         )
         facts = {
             "purpose": frozenset({"help"}),

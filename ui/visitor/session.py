@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from kiosk.contact import Contact, TemporaryAddress
+from kiosk.dated import as_of
 from kiosk.pack import Pack, Question
 from kiosk.referral import Referral
 from kiosk.routing import Outcome, decide
@@ -102,9 +103,10 @@ class Session:
         """The first night here, where the visitor counted with the calendar."""
         return self.stay_plan.arrive if self.stay_plan else None
 
-    def started(self, language: str) -> "Session":
-        """Start a visit in a language."""
-        return replace(self, visit=Visit.started(self.pack, language), screen="question")
+    def started(self, language: str, today: date) -> "Session":
+        """Start a visit in a language, on what of the pack holds today."""
+        pack = as_of(self.pack, today)
+        return replace(self, pack=pack, visit=Visit.started(pack, language), screen="question")
 
     def in_language(self, language: str) -> "Session":
         """Go on with the same answers in another language."""
@@ -158,5 +160,5 @@ class Session:
         return replace(self, visit=visit.undo(), before=before, screen="question")
 
     def wiped(self) -> "Session":
-        """Return a session that knows nothing."""
+        """Return a session that knows nothing; the stage then gives it the whole pack again."""
         return Session(self.pack, offers_contact=self.offers_contact)

@@ -74,7 +74,8 @@ class Stage(QObject):
     def wipe(self) -> None:
         """Forget the visitor: answers, fields, language, what was being said."""
         self.around.speaker.stop()
-        self.session = self.session.wiped()
+        # What was left out of the pack on the day of this visit may hold for the next one.
+        self.session = Session(self.around.pack, offers_contact=self.around.offers_contact)
         if self.language != self.around.start_language:
             self.choose_language(self.around.start_language)
         self.wiped.emit()

@@ -216,7 +216,8 @@ class VisitorModel(StageModel):
     def chooseLanguage(self, tag: str) -> None:
         """Choose a language on the welcome screen: a visit starts."""
         self.stage.choose_language(tag)
-        self.stage.move(self.session.started(tag))
+        today = self.stage.around.clock.now().date()
+        self.stage.move(self.session.started(tag, today))
 
     @Slot(str)
     def changeLanguage(self, tag: str) -> None:

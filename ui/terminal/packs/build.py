@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.loading import load_pack
-from content.texts import check_texts
+from content.checking.whole import check_pack
 from content.trust.archive import build_archive, digest_of, read_identity
 from kiosk.errors import PackError
+from kiosk.records.clock import SystemClock
+from ui.theme.pictograms import pictogram_names
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -43,10 +44,13 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     folder: Path = args.folder
     if not folder.is_dir():
         raise PackError(f"There is no folder {folder}.")
-    folders = [folder]
+    folders: tuple[Path, Path | None] = (folder, None)
     if (folder / "overlay.yaml").is_file():
-        folders.insert(0, args.base or settings.content.national)
-    check_texts(load_pack(*folders), folders)
+        folders = (args.base or settings.content.national, folder)
+    report = check_pack(*folders, pictogram_names(), SystemClock().now().date())
+    if report.count("error"):
+        faults = [str(each) for each in report.findings if each.weight == "error"]
+        raise PackError("\n".join(["This pack has faults; nothing was built.", *faults]))
     archive = build_archive(folder)
     out: Path = args.out
     try:

@@ -9,7 +9,7 @@ from content.trust.installing import ADMIN, AUTOMATIC
 from content.trust.trust_errors import TrustError
 from content.trust.updating import read_root, update
 from kiosk.records.clock import SystemClock
-from ui.pack_source import pack_store
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     if not source:
         message = "Name a source: content install FOLDER, or [content] source in kiosk.toml."
         raise TrustError(message, "missing")
-    store = pack_store(settings)
+    store = installed_packs(settings)
     entry = update(
         store,
         source,

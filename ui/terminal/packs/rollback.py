@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from content.trust.installing import ADMIN, roll_back
 from content.trust.store import AS_DELIVERED
 from kiosk.records.clock import SystemClock
-from ui.pack_source import pack_store
+from ui.packs import installed_packs
 from ui.terminal.packs.admin import add_pin_file, ask_admin
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         AccessError: It is not the admin.
         InstallError: The number is not kept.
     """
-    store = pack_store(settings)
+    store = installed_packs(settings)
     if args.number is None:
         active = store.active().entry
         for entry in store.kept():

@@ -5,11 +5,13 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from content.loading import load_pack
 from content.trust.journal import Entry
 from content.trust.store import PackStore
+from kiosk.dated import DatedNotice, notices
 from kiosk.records.access_file import AccessFile
 from kiosk.records.clock import SystemClock
-from ui.pack_source import pack_store
+from ui.packs import installed_packs
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -32,7 +34,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(args: argparse.Namespace, settings: "Settings") -> int:
     """Say it; returns the exit code."""
-    store = pack_store(settings)
+    store = installed_packs(settings)
     now = SystemClock().now()
     said = _status(store, settings, now)
     if args.json:
@@ -50,6 +52,7 @@ def _status(store: PackStore, settings: "Settings", now: datetime) -> dict[str, 
     active = store.active()
     entry = active.entry
     packs = entry.packs if entry else None
+    dates = notices(load_pack(active.folders.national, active.folders.overlay), now.date())
     return {
         "active": packs.name if packs else "as delivered with the software",
         "national": str(active.folders.national),
@@ -66,7 +69,11 @@ def _status(store: PackStore, settings: "Settings", now: datetime) -> dict[str, 
         ],
         "log_lines": len(store.journal.entries()),
         "admin_pin": AccessFile(settings.data.folder).is_set(),
-        "see_to": list(_see_to(store, entry, now.date())),
+        "dates": [_spoken(notice) for notice in dates],
+        "see_to": [
+            *_see_to(store, entry, now.date()),
+            *(_spoken(notice) for notice in dates if notice.is_pressing),
+        ],
     }
 
 
@@ -93,6 +100,19 @@ def _see_to(store: PackStore, entry: Entry | None, today: date) -> list[str]:
     return found
 
 
+_MATTERS = {
+    "ended": "ended on {day} and is not shown any more",
+    "ends": "ends on {day} and is then not shown any more",
+    "begins": "begins on {day}",
+    "overdue": "was to be compared with its source by {day}",
+    "due": "is to be compared with its source by {day}",
+}
+
+
+def _spoken(notice: DatedNotice) -> str:
+    return f"{notice.name} {_MATTERS[notice.matter].format(day=notice.day)}"
+
+
 def _lines(said: dict[str, Any]) -> list[str]:
     lines = [f"active:    {said['active']}"]
     if said["since"]:
@@ -106,6 +126,7 @@ def _lines(said: dict[str, Any]) -> list[str]:
     lines += [f"kept:      {each['number']}  {each['packs']}" for each in said["kept"]]
     lines.append(f"log:       {said['log_lines']} lines")
     lines.append(f"admin PIN: {'set' if said['admin_pin'] else 'not set'}")
+    lines += [f"date:      {each}" for each in said["dates"]]
     lines += [f"see to:    {each}" for each in said["see_to"]]
     return lines
 

@@ -20,7 +20,8 @@ PACKS = Path(__file__).parents[4] / "content" / "packs"
 SETTINGS = cast(
     "Settings",
     SimpleNamespace(
-        content=SimpleNamespace(national=PACKS / "national", overlay=PACKS / "amsterdam")
+        content=SimpleNamespace(national=PACKS / "national", overlay=PACKS / "amsterdam"),
+        data=SimpleNamespace(folder=PACKS / "nothing-installed"),
     ),
 )
 LISTS = ["desks", "advice", "documents", "organisations", "consequences"]

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 PACKS = Path(__file__).parents[4] / "content" / "packs"
 SETTINGS = cast(
     "Settings",
-    SimpleNamespace(content=SimpleNamespace(national=PACKS / "national", overlay=None)),
+    SimpleNamespace(
+        content=SimpleNamespace(national=PACKS / "national", overlay=None),
+        data=SimpleNamespace(folder=PACKS / "nothing-installed"),
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """What the view-models tell QML, and what taps on them do."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,16 @@ def test_an_unverified_phone_number_is_not_in_help(stand: Stand) -> None:
     told = " ".join(str(row) for row in stand.visitor.help.helpers.rows)
     assert fairwork.name in told
     assert fairwork.phone.value not in told
+
+
+def test_an_organisation_that_is_never_shown_is_not_in_help(stand: Stand) -> None:
+    """`show_when: never` hides it on every screen, also under its topics."""
+    stand.begin("en")
+    hidden = [replace(one, show_when=()) for one in stand.pack.organisations]
+    stand.stage.move(replace(stand.session, pack=replace(stand.pack, organisations=tuple(hidden))))
+    stand.visitor.help.show()
+    stand.visitor.help.choose("pay")
+    assert not stand.visitor.help.helpers.rows
 
 
 @pytest.mark.parametrize("screen", ["phone", "email"])

@@ -11,7 +11,7 @@ from content.trust.installing import ADMIN, InstallError, Offer, install
 from content.trust.journal import Installed
 from kiosk.access import AccessError
 from kiosk.settings import Settings, parse_settings
-from ui.pack_source import pack_store
+from ui.packs import installed_packs
 from ui.terminal.packs import admin, rollback
 
 ROOT = Path(__file__).parents[5]
@@ -25,7 +25,7 @@ def settings(tmp_path: Path) -> Settings:
     given = parse_settings(f'[data]\nfolder = "{tmp_path / "data"}"\n', ROOT)
     archive = tmp_path / "national.zip"
     archive.write_bytes(build_archive(ROOT / "content" / "packs" / "national"))
-    store = pack_store(given)
+    store = installed_packs(given)
     pack = store.add(archive)
     install(store, Offer(Installed(pack)), by=ADMIN, now=AT)
     (tmp_path / "pin").write_text(f"{PIN}\n", encoding="utf-8")
@@ -56,14 +56,14 @@ def test_without_a_number_it_says_what_one_can_go_back_to(
 
 def test_with_the_pin_one_goes_back(settings: Settings, tmp_path: Path) -> None:
     assert run(settings, "0", "--pin-file", str(tmp_path / "pin")) == 0
-    assert pack_store(settings).current().national == ROOT / "content" / "packs" / "national"
+    assert installed_packs(settings).current().national == ROOT / "content" / "packs" / "national"
 
 
 def test_without_the_right_pin_nothing_changes(settings: Settings, tmp_path: Path) -> None:
-    before = pack_store(settings).current()
+    before = installed_packs(settings).current()
     with pytest.raises(AccessError, match="not right"):
         run(settings, "0", "--pin-file", str(tmp_path / "wrong"))
-    assert pack_store(settings).current() == before
+    assert installed_packs(settings).current() == before
 
 
 def test_a_number_that_is_not_kept_is_answered_with_those_that_are(

@@ -1,0 +1,1 @@
+"""What editors and translators use: new packs, what a change means, sheets to translate in."""
