@@ -1,6 +1,6 @@
 """What is wrong in a pack: every fault at once, each with file, line and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +32,15 @@ class Finding:
         return f"{self.file}:{self.line}: {self.fault}  → {self.mend}"
 
 
+class RefusedError(PackError):
+    """A content pack is refused; `findings` are its errors, which the message lists."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """Keep the findings for whoever shows them one by one."""
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = tuple(findings)
+
+
 class Findings:
     """The faults found so far, in any order; sorted by file and line when told."""
 
@@ -46,6 +55,10 @@ class Findings:
     def __len__(self) -> int:
         """How many findings there are, of any weight."""
         return len(self._found)
+
+    def take(self, others: Iterable[Finding]) -> None:
+        """Note faults that were found elsewhere."""
+        self._found.update(others)
 
     def add(  # noqa: PLR0913 - the parts of one finding; most callers give four
         self,
@@ -71,8 +84,8 @@ class Findings:
         Refuse the pack if there is any error; warnings and notes let it pass.
 
         Raises:
-            PackError: Its message holds all errors, one a line.
+            RefusedError: Its message holds all errors, one a line.
         """
-        errors = [str(finding) for finding in self if finding.weight == "error"]
+        errors = [finding for finding in self if finding.weight == "error"]
         if errors:
-            raise PackError("\n".join(errors))
+            raise RefusedError(errors)

@@ -1,10 +1,11 @@
 """
 Checks that every text id the program asks for has a sentence in the Dutch catalogue.
 
-QML asks by `qsTrId("ui.next")`, Python by `words.text("ui.next")`, `.count(…)` or `.has(…)`; an
-f-string (`f"option.{question}.{option}"`) must fit at least one id. An id that QML puts
-together at run time is refused: nobody could find its sentence. That the other languages have
-all that Dutch has is the catalogues' own check.
+There are those of the packs, and the preview's own, which no visitor reads. QML asks by
+`qsTrId("ui.next")`, Python by `words.text("ui.next")`, `.count(…)` or `.has(…)`; an f-string
+(`f"option.{question}.{option}"`) must fit at least one id. An id that QML puts together at run
+time is refused: nobody could find its sentence. That the other languages have all that Dutch has
+is the catalogues' own check.
 """
 
 import ast
@@ -18,6 +19,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ui", "kiosk", "content", "printing")
 ASKING = {"text", "count", "has", "_pair", "_text"}
+DUTCH = ("content/packs/*/text/nl.po", "ui/preview/text/nl.po")
 IN_QML = re.compile(r"""\bqsTrId\(\s*"([^"]*)"\s*[,)]""")
 ID = re.compile(r"[\w{}-]+(\.[\w{}-]+)+")
 
@@ -29,7 +31,7 @@ def main() -> int:
     """Print every id without a sentence; returns 1 where there is one."""
     known = dutch_ids()
     if not known:
-        print("No Dutch catalogue was found under content/packs/*/text/nl.po.")
+        print(f"No Dutch catalogue was found under {' or '.join(DUTCH)}.")
         return 1
     asked = [*asked_in_qml(), *asked_in_python()]
     missing = [
@@ -46,7 +48,7 @@ def main() -> int:
 def dutch_ids() -> set[str]:
     """Return the ids of all Dutch catalogues; a plural's is its singular."""
     ids: set[str] = set()
-    for file in ROOT.glob("content/packs/*/text/nl.po"):
+    for file in (each for pattern in DUTCH for each in ROOT.glob(pattern)):
         with file.open("rb") as lines:
             for message in read_po(lines, locale="nl", abort_invalid=True):
                 ids.add(message.id if isinstance(message.id, str) else message.id[0])

@@ -31,7 +31,7 @@ from ui.translator import CatalogueTranslator
 from ui.visitor.handover import Handover
 from ui.visitor.stage import Surroundings
 from ui.visitor.visitor_model import Pace, VisitorModel
-from ui.window_loop import in_window_loop
+from ui.window_loop import application, in_window_loop
 from ui.wiring import Later
 
 if TYPE_CHECKING:
@@ -154,6 +154,29 @@ class Kiosk:
             window.setGeometry(self.window.geometry())
         new.visitor.show_promises()
         return new
+
+    def take_window(self, old: "Kiosk") -> None:
+        """
+        Show this kiosk in the open window of another, which is gone then.
+
+        Nothing flickers and the keyboard stays where it is; what QML itself holds stays too.
+        """
+        shiboken6.delete(self.engine)
+        self.engine, self.window, old.window = old.engine, old.window, None
+        if self.window is None:
+            message = "Only an open window can be taken over."
+            raise WindowError(message)
+        self.visitor.wiped.connect(self.engine.collectGarbage, Qt.ConnectionType.QueuedConnection)
+        self.visitor.show_promises()
+        app = application()
+        app.removeTranslator(old.translator)
+        app.installTranslator(self.translator)
+        self.window.setProperty("accent", self.pack.theme.accent)
+        self.window.setProperty("inkOnAccent", self.pack.theme.on_accent)
+        self.window.setProperty("visitor", self.visitor)
+        self.engine.retranslate()
+        old.visitor.stopSpeaking()
+        shiboken6.delete(old.root)
 
     def leave(self) -> None:
         """Take the window down before the objects it shows; what was opened stays open."""

@@ -131,9 +131,7 @@ class Changeover:
             if new.window is not None:
                 new.window.requestActivate()
         took = round((monotonic() - start) * 1000)
-        log.info(
-            "changed to %s from %s in %d ms", content.pack.version, old.content.pack.version, took
-        )
+        log.info("the content is %s now; the change took %d ms", content.pack.version, took)
 
 
 async def drawn(window: "QQuickWindow") -> None:

@@ -113,6 +113,11 @@ class HelpModel(StageModel):
         """The chosen topic in words, or nothing."""
         return self.words.text(f"option.{HELP_QUESTION}.{self._topic}") if self._topic else ""
 
+    @property
+    def topic_id(self) -> str:
+        """The id of the chosen topic, or nothing."""
+        return self._topic
+
     @Property(QObject, constant=True)
     def topics(self) -> Rows:
         """The topics."""
