@@ -57,8 +57,8 @@ def _option_meant(finding: ErrorDetails, field: FieldInfo) -> str:
 
 def _wanted(finding: ErrorDetails, field: FieldInfo) -> str:
     kind: Any = field.annotation
-    if finding["type"] == "printer_address":
-        return f'{finding["msg"]} when kind is "ipp"'
+    if finding["type"] == "printer":
+        return finding["msg"]
     if get_origin(kind) is Literal:
         return " or ".join(json.dumps(option) for option in get_args(kind))
     if kind is bool:

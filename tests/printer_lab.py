@@ -153,6 +153,7 @@ def virtual_printer(folder: Path) -> Iterator[VirtualPrinter]:
         )
         try:
             _await_port(port, process, folder / "printer.log")
+            printer.refill()  # it begins with American paper
             yield printer
         finally:
             with suppress(ProcessLookupError):

@@ -9,13 +9,14 @@ from pyipp.enums import IppTag
 from pyipp.tags import ATTRIBUTE_TAG_MAP
 
 from kiosk.ports import JobUpdate
-from printing.ipp import IppPrinter, TimeLimits
+from printing.ipp import IppPrinter
+from printing.limits import TimeLimits
 from printing.slips import render_slip
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
 
 PDF = render_slip(full_slip("pl"), "a4")
-QUICK = TimeLimits(request_seconds=1, job_seconds=1.5)
+QUICK = TimeLimits(answer_seconds=1, send_seconds=1, job_seconds=1.5)
 PATIENT = TimeLimits(job_seconds=60)
 
 Listener = Callable[[JobUpdate], None]

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.errors import SettingsError
 from printing.folder import FolderPrinter
-from printing.ipp import IppPrinter, TimeLimits
+from printing.ipp import IppPrinter
+from printing.limits import TimeLimits
 from printing.printers import printer_from
 
 
