@@ -15,7 +15,7 @@ from kiosk.errors import PrintError, SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
 from printing.ipp_connection import IppConnection, TalkError
 from printing.ipp_job import LATE, Deadline, Document, IppJob
-from printing.ipp_traits import APPLE_RASTER, PDF, PWG_RASTER, Traits, read_traits
+from printing.ipp_traits import OURS, PDF, PWG_RASTER, Traits, read_traits
 from printing.limits import USUAL_LIMITS, TimeLimits
 from printing.page_raster import apple_raster, pwg_raster, raster_choice
 from printing.reasons import family_of
@@ -23,7 +23,6 @@ from printing.reasons import family_of
 MEDIA = {"a4": "iso_a4_210x297mm", "a6": "iso_a6_105x148mm"}
 """PWG 5101.1 names of the papers."""
 
-_ORDER = (PDF, PWG_RASTER, APPLE_RASTER)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -106,7 +105,7 @@ class IppPrinter:
             yield JobUpdate("failed", error.reason)  # nothing of the slip was sent yet
             return
         deadline.start_anew()
-        formats = [one for one in _ORDER if one in traits.formats] or [PDF]
+        formats = [one for one in OURS if one in traits.formats] or [PDF]
         for number, chosen in enumerate(formats, 1):
             try:
                 document = await asyncio.to_thread(self._document, pdf, chosen, traits)

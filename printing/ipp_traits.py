@@ -13,6 +13,8 @@ from printing.reasons import notes, stoppers, words
 PDF = "application/pdf"
 PWG_RASTER = "image/pwg-raster"
 APPLE_RASTER = "image/urf"
+OURS = (PDF, PWG_RASTER, APPLE_RASTER)
+"""What slips are sent as, in order of choice."""
 
 _ATTRIBUTES = [
     "color-supported",
@@ -86,7 +88,7 @@ class Traits:
             in_the_way.append("not-accepting-jobs")
         facts = {
             "model": self.model,
-            "formats": ", ".join(sorted(self.formats)),
+            "formats": ", ".join(one for one in OURS if one in self.formats),
             "colours": ", ".join(sorted(self.colours)),
             "sides": ", ".join(sorted(self.sides)),
             "resolutions": ", ".join(f"{dots} dpi" for dots in self.resolutions),
@@ -120,7 +122,7 @@ def traits_of(said: Mapping[str, Any]) -> Traits:
         accepting=said.get("printer-is-accepting-jobs") is not False,
         formats=frozenset(words(said.get("document-format-supported"))),
         papers=frozenset(words(said.get("media-supported"))),
-        loaded=tuple(one for one in words(said.get("media-ready")) if one),
+        loaded=tuple(dict.fromkeys(filter(None, words(said.get("media-ready"))))),
         colours=frozenset(words(said.get("print-color-mode-supported"))),
         sides=frozenset(words(said.get("sides-supported"))),
         scalings=frozenset(words(said.get("print-scaling-supported"))),

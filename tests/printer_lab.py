@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Mode = Literal["print", "abort", "hang", "slow"]
+Mode = Literal["print", "abort", "hang", "slow", "media-jam-error", "cover-open", "offline-error"]
+"""What it does with a page; a reason stands in the way until it does something else."""
 
 SHARED = Path(tempfile.gettempdir()) / f"kiosk-printer-lab-{os.getuid()}"
 SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
@@ -51,10 +52,16 @@ enable-wide-area=no
 
 WORK = """#!/bin/sh
 # What the printer does with a page: as the file beside this one says.
-case "$(cat "{mode}")" in
+does=$(cat "{mode}")
+case "$does" in
+  print) ;;
   abort) exit 1 ;;
   hang) exec sleep 300 ;;
   slow) sleep 1 ;;
+  *)
+    echo "STATE: +$does" >&2
+    while [ "$(cat "{mode}")" = "$does" ]; do sleep 0.05; done
+    echo "STATE: -$does" >&2 ;;
 esac
 exit 0
 """
@@ -71,6 +78,7 @@ class VirtualPrinter:
     port: int
     spool: Path
     mode_file: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def address(self) -> str:
@@ -89,9 +97,22 @@ class VirtualPrinter:
         """Put paper in."""
         self._set_media(level=250)
 
-    def received(self) -> list[bytes]:
+    def load(self, media: str) -> None:
+        """Put another paper in."""
+        self._set_media(level=250, media=media)
+
+    def use_up_toner(self) -> None:
+        """Leave it without toner."""
+        self._form("supplies?supply0=25&supply1=0")
+
+    def switch_off(self) -> None:
+        """Have it go away at once, as when somebody pulls the plug."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def received(self, ending: str = "pdf") -> list[bytes]:
         """Return the documents it was given, the oldest first."""
-        files = sorted(self.spool.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(self.spool.glob(f"*.{ending}"), key=lambda file: file.stat().st_mtime_ns)
         return [file.read_bytes() for file in files]
 
     def job_names(self) -> list[str]:
@@ -115,27 +136,31 @@ class VirtualPrinter:
         message = f"No job-originating-user-name in: {said}"
         raise LabError(message)
 
-    def _set_media(self, *, level: int) -> None:
-        media = "iso_a4_210x297mm"
+    def _set_media(self, *, level: int, media: str = "iso_a4_210x297mm") -> None:
         query = f"size1={media}&type1=stationery&level1={level}"
         query += (
             f"&size3={media}&type3=stationery&level3={min(level, 25)}"
             if level
             else ("&size3=&type3=&level3=-2")
         )
-        with urllib.request.urlopen(f"http://localhost:{self.port}/media?{query}", timeout=5):
+        self._form(f"media?{query}")
+
+    def _form(self, query: str) -> None:
+        with urllib.request.urlopen(f"http://localhost:{self.port}/{query}", timeout=5):
             pass
 
 
 @contextmanager
-def virtual_printer(folder: Path) -> Iterator[VirtualPrinter]:
+def virtual_printer(
+    folder: Path, formats: str = "application/pdf"
+) -> Iterator[VirtualPrinter]:
     """
-    Run a printer with its files in `folder`.
+    Run a printer with its files in `folder`, which takes these formats (with commas).
 
     Raises:
         LabError: A program is missing or does not start.
     """
-    program = _program("ippeveprinter")
+    program = find_program("ippeveprinter")
     spool = folder / "spool"
     spool.mkdir()
     mode = folder / "mode"
@@ -144,13 +169,14 @@ def virtual_printer(folder: Path) -> Iterator[VirtualPrinter]:
     work.chmod(0o700)
     with _announcing() as bus, (folder / "printer.log").open("wb") as log:
         port = _free_port()
-        printer = VirtualPrinter(port, spool, mode)
-        printer.does("print")
+        mode.write_text("print")
         options = ["-r", "off", "-p", str(port), "-n", "localhost", "-k", "-d", str(spool)]
-        command = [program, *options, "-c", str(work), "-f", "application/pdf", f"Slip {port}"]
+        options += ["-K", str(folder), "-c", str(work), "-f", formats]
+        command = [program, *options, f"Slip {port}"]
         process = subprocess.Popen(
             command, env=os.environ | bus, stdout=log, stderr=log, start_new_session=True
         )
+        printer = VirtualPrinter(port, spool, mode, process)
         try:
             _await_port(port, process, folder / "printer.log")
             printer.refill()  # it begins with American paper
@@ -209,10 +235,10 @@ def _start_bus() -> None:
     rules = SHARED / "bus.conf"
     rules.write_text(BUS_RULES.format(socket=SHARED / "bus"))
     (SHARED / "bus").unlink(missing_ok=True)
-    said = _run([_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {})
+    said = _run([find_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {})
     (SHARED / "dbus.pid").write_text(said.strip())
     (SHARED / "avahi.conf").write_text(AVAHI_RULES)
-    avahi = [_program("avahi-daemon"), "-f", str(SHARED / "avahi.conf"), "--daemonize"]
+    avahi = [find_program("avahi-daemon"), "-f", str(SHARED / "avahi.conf"), "--daemonize"]
     _run([*avahi, "--no-drop-root", "--no-rlimits", "--no-chroot"], _bus())
     (SHARED / "avahi.pid").write_text(AVAHI_PID.read_text())
 
@@ -239,10 +265,11 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _program(name: str) -> str:
+def find_program(name: str, needed: str = NEEDED) -> str:
+    """Return where a program is. Raises LabError, with what to install."""
     found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     if found is None:
-        message = f"There is no {name} here. {NEEDED}"
+        message = f"There is no {name} here. {needed}"
         raise LabError(message)
     return found
 
