@@ -88,7 +88,9 @@ _FAMILIES = (*STOPPING, *NOTING, *ENDING)
 _STOPPERS = tuple(beginning for family in STOPPING for beginning in family.beginnings)
 _NOTES = tuple(beginning for family in NOTING for beginning in family.beginnings)
 
-_HARMLESS = frozenset({"none", "", "job-printing", "job-incoming", "job-spooling"})
+_HARMLESS = frozenset(
+    {"none", "", "job-printing", "job-incoming", "job-spooling", "processing-to-stop-point"}
+)
 _UNDER_WAY = frozenset(
     {IppJobState.PENDING, IppJobState.PROCESSING, IppJobState.STOPPED, IppJobState.HELD}
 )
@@ -106,8 +108,10 @@ class StaffLine:
 def staff_lines(reason: str, catalogue: Words) -> tuple[StaffLine, ...]:
     """Return the reason of a `JobUpdate` (one keyword or several, with commas) for staff."""
     lines: dict[StaffLine, None] = {}
-    for keyword in filter(None, (one.strip() for one in reason.split(", "))):
-        name = family_of(keyword)
+    told = {one: family_of(one) for one in reason.split(", ") if one}
+    for keyword, name in told.items():
+        if name == "media-needed" and "media-empty" in told.values():
+            continue  # an empty tray also needs paper; to ask for another kind would mislead
         if name == OTHER:
             said = catalogue.text("staff.printer.other", reason=keyword)
         else:

@@ -60,8 +60,7 @@ BACKEND = """\
 [ $# -eq 0 ] && exit 0
 if [ -n "$6" ]; then cat "$6"; else cat; fi >"{folder}/printed-$1"
 case "$(cat "{folder}/mode")" in
-  abort) echo "ERROR: the printer threw it away" >&2; exit 5 ;;
-  stop) exit 1 ;;
+  fail) exit 1 ;;
   empty) echo "STATE: +media-empty-error" >&2; exit 0 ;;
   stuck)
     echo "STATE: +media-empty-error" >&2
@@ -71,7 +70,7 @@ esac
 exit 0
 """
 
-Behaviour = Literal["swallow", "abort", "stop", "empty", "stuck"]
+Behaviour = Literal["swallow", "fail", "empty", "stuck"]
 
 
 @dataclass(frozen=True)
@@ -89,9 +88,12 @@ class PrintSystem:
         """Set what the backend `kiosklab` does with the next job."""
         (self.folder / "mode").write_text(behaviour)
 
-    def add_queue(self, name: str, device: str = "kiosklab:/") -> None:
+    def add_queue(
+        self, name: str, device: str = "kiosklab:/", policy: str = "stop-printer"
+    ) -> None:
         """Make a queue without a driver; raises LabError."""
         command = ["lpadmin", "-h", self.socket, "-p", name, "-E", "-v", device, "-m", "raw"]
+        command += ["-o", f"printer-error-policy={policy}"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             message = f"There is no queue {name}: {done.stderr}. {NEEDED}"

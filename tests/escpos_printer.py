@@ -31,6 +31,8 @@ class ReceiptPrinter:
     cover_open: bool = False
     offline: bool = False
     cutter_broken: bool = False
+    knife_breaks: bool = False
+    """Whether the next cut breaks the knife."""
     silent: bool = False
     seconds_a_band: float = 0.0
     breaks_after: int | None = None
@@ -48,12 +50,12 @@ class ReceiptPrinter:
     @property
     def stands_still(self) -> bool:
         """Whether it cannot print now."""
-        return not self.paper or self.cover_open or self.offline
+        return not self.paper or self.cover_open or self.offline or self.cutter_broken
 
     def answer_now(self, question: int) -> int:
         """Return the answer to DLE EOT n."""
         bits = {
-            1: 0b1000 * (self.stands_still or self.cutter_broken),
+            1: 0b1000 * self.stands_still,
             2: 0b100 * self.cover_open + 0b10_0000 * (not self.paper),
             3: 0b1000 * self.cutter_broken,
             4: 0b1100 * (self.nearly_out or not self.paper) + 0b110_0000 * (not self.paper),
@@ -213,8 +215,10 @@ def _print(printer: ReceiptPrinter, line: _Line, gone: threading.Event) -> None:
                 printer.print_band(width, content)
                 if printer.bands == printer.breaks_after:
                     line.reset()
+            elif kind == "cut" and printer.knife_breaks:
+                printer.cutter_broken = True
             elif kind == "cut":
                 printer.cuts.append(len(printer.rows))
-            elif not (printer.silent or printer.cutter_broken and printer.cuts):
+            elif not printer.silent:
                 with suppress(OSError):
                     line.write(bytes([0b1100 * printer.nearly_out]))

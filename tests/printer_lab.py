@@ -21,7 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Mode = Literal["print", "abort", "hang", "slow", "media-jam-error", "cover-open", "offline-error"]
+Mode = Literal[
+    "print", "abort", "hang", "slow", "media-jam-error", "cover-open", "toner-empty-error"
+]
 """What it does with a page; a reason stands in the way until it does something else."""
 
 SHARED = Path(tempfile.gettempdir()) / f"kiosk-printer-lab-{os.getuid()}"
@@ -121,6 +123,18 @@ class VirtualPrinter:
 
     def job_owner(self, number: int) -> str:
         """Return who asked for a job, in the printer's own words."""
+        return self._said_of(number, "job-originating-user-name")
+
+    def job_state(self, number: int, after: str = "") -> str:
+        """Return how a job is, in the printer's own words, once it is no longer as `after`."""
+        deadline = time.monotonic() + START_SECONDS
+        while (state := self._said_of(number, "job-state ")).startswith(after or "?"):
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.05)
+        return state
+
+    def _said_of(self, number: int, attribute: str) -> str:
         test = self.mode_file.with_name("job.test")
         test.write_text(
             "{ OPERATION Get-Job-Attributes GROUP operation-attributes-tag "
@@ -131,9 +145,9 @@ class VirtualPrinter:
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         for line in said.splitlines():
             name, _, value = line.partition("=")
-            if name.strip().startswith("job-originating-user-name"):
+            if name.strip().startswith(attribute):
                 return value.strip()
-        message = f"No job-originating-user-name in: {said}"
+        message = f"No {attribute} in: {said}"
         raise LabError(message)
 
     def _set_media(self, *, level: int, media: str = "iso_a4_210x297mm") -> None:

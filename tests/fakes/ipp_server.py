@@ -64,6 +64,9 @@ class IppServer:
     port: int = 0
     says: Mapping[int, bytes] = field(default_factory=dict)
     ending: Ending = "close"
+    accepts: str = ""
+    taken: bytes = b""
+    """What it says to a job in a format that it `accepts`, where it refuses others."""
     jobs: list[bytes] = field(default_factory=list)
     asked: list[int] = field(default_factory=list)
 
@@ -108,7 +111,10 @@ def _one(connection: socket.socket, server: IppServer, over: threading.Event) ->
         if server.ending == "reset":
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             return False
-    connection.sendall(server.says.get(operation, b""))
+    said = server.says.get(operation, b"")
+    if operation == PRINT_JOB and server.accepts and server.accepts.encode() in body:
+        said = server.taken
+    connection.sendall(said)
     if operation == PRINT_JOB and server.ending == "silence":
         over.wait(10)
     return operation != PRINT_JOB or GET_JOB in server.says
