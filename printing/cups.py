@@ -86,7 +86,7 @@ class CupsPrinter:
         if self.queue.startswith(("ipp://", "ipps://")):
             return IppConnection(self.queue, self.limits)
         address = queue_address(self.queue)
-        local = self.socket if Path(self.socket).is_socket() else ""
+        local = self.socket if is_socket(self.socket) else ""
         return IppConnection(address, self.limits, socket=local)
 
     async def _honest(self, line: IppConnection, update: JobUpdate) -> JobUpdate:
@@ -103,3 +103,8 @@ class CupsPrinter:
 def queue_address(queue: str) -> str:
     """Return where a queue of this machine is asked after."""
     return f"ipp://localhost/printers/{quote(queue, safe='')}"
+
+
+def is_socket(file: str) -> bool:
+    """Whether a print system listens at a file of this machine."""
+    return Path(file).is_socket()

@@ -185,22 +185,29 @@ def _read_one(printer: ReceiptPrinter, line: _Line) -> None:
         with suppress(Empty):
             while True:
                 line.orders.get_nowait()
-    elif head == bytes([GS, ord("v")]):
-        _, _, wide, high = struct.unpack("<BBHH", line.take(6))
-        dots = line.take(wide * high)
-        if printer.answers_in_pictures:
-            for question in (1, 2, 3, 4):
-                answer = bytes([printer.answer_now(question)])
-                line.write(answer * dots.count(bytes([DLE, EOT, question])))
-        line.orders.put(("band", wide, dots))
-    elif head == bytes([GS, ord("V")]):
-        line.orders.put(("cut", 0, line.take(2)))
-    elif head == bytes([GS, ord("r")]):
-        line.orders.put(("answer", 0, line.take(1)))
-    elif head == bytes([GS, ord("a")]):
-        line.take(1)
+    elif head[0] == GS:
+        _read_order(printer, line, chr(head[1]))
     elif head != bytes([ESC, ord("@")]):
         printer.unknown.append(head)
+
+
+def _read_order(printer: ReceiptPrinter, line: _Line, command: str) -> None:
+    """Read a command that waits for its turn; a picture whole, whatever its dots look like."""
+    if command == "v":
+        _, _, wide, high = struct.unpack("<BBHH", line.take(6))
+        dots = line.take(wide * high)
+        for question in (1, 2, 3, 4) if printer.answers_in_pictures else ():
+            answer = bytes([printer.answer_now(question)])
+            line.write(answer * dots.count(bytes([DLE, EOT, question])))
+        line.orders.put(("band", wide, dots))
+    elif command == "V":
+        line.orders.put(("cut", 0, line.take(2)))
+    elif command == "r":
+        line.orders.put(("answer", 0, line.take(1)))
+    elif command == "a":
+        line.take(1)
+    else:
+        printer.unknown.append(bytes([GS, ord(command)]))
 
 
 def _print(printer: ReceiptPrinter, line: _Line, gone: threading.Event) -> None:

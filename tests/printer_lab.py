@@ -165,9 +165,7 @@ class VirtualPrinter:
 
 
 @contextmanager
-def virtual_printer(
-    folder: Path, formats: str = "application/pdf"
-) -> Iterator[VirtualPrinter]:
+def virtual_printer(folder: Path, formats: str = "application/pdf") -> Iterator[VirtualPrinter]:
     """
     Run a printer with its files in `folder`, which takes these formats (with commas).
 
@@ -249,7 +247,9 @@ def _start_bus() -> None:
     rules = SHARED / "bus.conf"
     rules.write_text(BUS_RULES.format(socket=SHARED / "bus"))
     (SHARED / "bus").unlink(missing_ok=True)
-    said = _run([find_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {})
+    said = _run(
+        [find_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {}
+    )
     (SHARED / "dbus.pid").write_text(said.strip())
     (SHARED / "avahi.conf").write_text(AVAHI_RULES)
     avahi = [find_program("avahi-daemon"), "-f", str(SHARED / "avahi.conf"), "--daemonize"]

@@ -54,7 +54,9 @@ def traits(*formats: str, **keywords: Sequence[str]) -> bytes:
 def job_state(state: int, *reasons: str) -> bytes:
     """Return how a job is."""
     said = attribute(INTEGER, "job-id", 7) + attribute(ENUM, "job-state", state)
-    return http(answer(0, JOB, said + attribute(KEYWORD, "job-state-reasons", *reasons or ["none"])))
+    return http(
+        answer(0, JOB, said + attribute(KEYWORD, "job-state-reasons", *reasons or ["none"]))
+    )
 
 
 @dataclass
