@@ -21,7 +21,7 @@ CODES = (10, 15, 20, 25, 30)
 
 SAMPLES = (
     ("nl", "Nederlands: reünie, coördinatie, één, ĳ"),
-    ("en", "English: quick brown fox, £ 5"),
+    ("en", "English: quick brown fox, £5"),
     ("pl", "Polski: zażółć gęślą jaźń"),
     ("ar", "العربية: أين أسجّل نفسي؟ ١٢٣"),
     ("bg", "Български: ъгъл, щастие, юни"),

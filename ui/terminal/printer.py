@@ -109,10 +109,7 @@ def _print_status(status: PrinterStatus, printer: Printer, shown: str, words: Wo
         ("paper of the kiosk", printer.paper),
         ("paper loaded", ", ".join(status.loaded)),
         *status.facts,
-        *(
-            (one.name, "?" if one.percent is None else f"{one.percent} %")
-            for one in status.supplies
-        ),
+        *((name, "?" if level is None else f"{level} %") for name, level in levels),
         ("fingerprint", shown),
     ]
     for name, value in rows:

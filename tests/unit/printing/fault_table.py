@@ -42,7 +42,7 @@ def table() -> dict[str, Row]:
 
 def row_of(updates: Sequence[JobUpdate]) -> Row:
     """Return the row that tells what a printer said: in English, as on the screen."""
-    words = english()
+    words = catalogue("en")
     told = [update for update in updates if update.state in FINAL_STATES | {"waiting"}]
     visitor = dict.fromkeys(_seen(update, words) for update in told)
     staff = dict.fromkeys(line for update in told for line in staff_lines(update.reason, words))
@@ -54,10 +54,10 @@ def row_of(updates: Sequence[JobUpdate]) -> Row:
 
 
 @cache
-def english() -> Words:
-    """Return the English catalogue."""
+def catalogue(language: str) -> Words:
+    """Return the words of a language."""
     with TemporaryDirectory() as folder:
-        return Catalogues(load_pack(NATIONAL, None), [NATIONAL], Path(folder)).get("en")
+        return Catalogues(load_pack(NATIONAL, None), [NATIONAL], Path(folder)).get(language)
 
 
 def _seen(update: JobUpdate, words: Words) -> str:

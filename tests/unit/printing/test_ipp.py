@@ -1,20 +1,38 @@
 """A real IPP printer on loopback, with its faults: only its own word counts."""
 
 import asyncio
+import re
 import socket
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyipp.enums import IppTag
 from pyipp.tags import ATTRIBUTE_TAG_MAP
 
-from kiosk.ports import JobUpdate
+from kiosk.ports import JobUpdate, Supply
+from printing.certificates import fingerprint_of
 from printing.ipp import IppPrinter
+from printing.ipp_traits import traits_of
 from printing.limits import TimeLimits
 from printing.slips import render_slip
 from tests.fakes.ipp_server import PRINT_JOB, Ending, answer, http, ipp_server
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
+
+SAID = [
+    "media-ready",
+    "printer-state",
+    "printer-resolution-supported",
+    "printer-supply",
+    "printer-supply-description",
+    "marker-names",
+    "marker-levels",
+    "urf-supported",
+]
+ONE = st.none() | st.integers() | st.text() | st.tuples(st.integers(), st.integers(), st.integers())
+VALUES = ONE | st.lists(ONE)
 
 PDF = render_slip(full_slip("pl"), "a4")
 QUICK = TimeLimits(answer_seconds=1, send_seconds=1, job_seconds=1.5)
@@ -175,3 +193,43 @@ def test_a_job_dropped_by_its_listener_leaves_no_connection(lab_printer: Virtual
         await updates.aclose()  # type: ignore[attr-defined] # it is a generator
 
     asyncio.run(scene())
+
+
+def test_a_printer_tells_how_it_is(lab_printer: VirtualPrinter) -> None:
+    lab_printer.use_up_toner()
+    status = asyncio.run(IppPrinter(lab_printer.address).status())
+    assert status.reasons == ("toner-empty-report",)
+    assert status.loaded == ("iso_a4_210x297mm",)
+    assert status.supplies == (Supply("Toner Waste Tank", 25), Supply("Black Toner", 0))
+    assert ("formats", "application/pdf") in status.facts
+
+
+def test_another_paper_is_told_before_any_job(lab_printer: VirtualPrinter) -> None:
+    lab_printer.load("na_letter_8.5x11in")
+    status = asyncio.run(IppPrinter(lab_printer.address).status())
+    assert status.reasons == ("media-needed",)
+    assert status.loaded == ("na_letter_8.5x11in",)
+
+
+def test_a_pinned_certificate_is_trusted_and_nothing_else(lab_printer: VirtualPrinter) -> None:
+    address = lab_printer.address.replace("ipp:", "ipps:")
+    fingerprint = asyncio.run(fingerprint_of(address, 5))
+    pairs = ":".join(re.findall("..", fingerprint.upper()))  # as printers' menus write it
+    updates = asyncio.run(_printed(IppPrinter(address, fingerprint=pairs), None))
+    assert updates[-1] == JobUpdate("printed")
+    status = asyncio.run(IppPrinter(address, fingerprint="00" * 32).status())
+    assert status.reasons == ("certificate-changed",)
+
+
+def test_a_printer_without_certificate_shows_none() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"ipps://127.0.0.1:{listening.getsockname()[1]}/ipp/print"
+        assert not asyncio.run(fingerprint_of(address, 0.3))
+
+
+@given(st.dictionaries(st.sampled_from(SAID), VALUES))
+def test_odd_attributes_are_taken_for_not_told(said: dict[str, object]) -> None:
+    traits = traits_of(said)
+    status = traits.status("iso_a4_210x297mm")
+    assert all(supply.percent is None or 0 <= supply.percent <= 100 for supply in status.supplies)
+    assert all(dots > 0 for dots in traits.resolutions)
