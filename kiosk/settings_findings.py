@@ -50,7 +50,8 @@ def _meant(unknown: str, model: type[BaseModel]) -> str:
 
 
 def _option_meant(finding: ErrorDetails, field: FieldInfo) -> str:
-    options = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+    known = finding["type"] == "literal_error" and get_origin(field.annotation) is Literal
+    options = get_args(field.annotation) if known else ()
     near = nearest(str(finding["input"]), options)
     return f" Did you mean {json.dumps(near)}?" if near else ""
 

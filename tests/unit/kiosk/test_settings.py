@@ -124,19 +124,19 @@ def test_something_unlike_anything_is_answered_with_all_there_is() -> None:
         ("[data.folder]\ndrive = 1", 'text in quotes; you wrote {"drive": 1}.'),
         ('[printer]\nkind = "ipp"', 'when kind is "ipp"; it is empty.'),
         ('[printer]\nkind = "ipp"\naddress = "lp0"', 'when kind is "ipp"; you wrote "lp0".'),
-        (
-            '[printer]\nkind = "cups"',
-            'the name of a print queue, such as "Balie" when kind is "cups"',
-        ),
+        ('[printer]\nkind = "cups"', 'such as "Balie" when kind is "cups"; it is empty.'),
         ('[printer]\nkind = "cups"\naddress = "two words"', 'you wrote "two words".'),
-        ('[printer]\nkind = "escpos"\naddress = "ipp://p"\npaper = "receipt80"', "/dev/usb/lp0"),
+        (
+            '[printer]\nkind = "escpos"\naddress = "ipp://p"\npaper = "receipt80"',
+            'you wrote "ipp://p".',
+        ),
         (
             '[printer]\nkind = "escpos"\naddress = "tcp://p:9100"',
-            'paper must be "receipt80" or "receipt58" when kind is "escpos"; you wrote "a4".',
+            '"receipt80" or "receipt58" when kind is "escpos"; you wrote "a4".',
         ),
         (
             '[printer]\nkind = "ipp"\naddress = "ipp://p/"\npaper = "receipt58"',
-            'paper must be "a4" or "a6" when kind is "ipp"; you wrote "receipt58".',
+            '"a4" or "a6" when kind is "ipp"; you wrote "receipt58".',
         ),
         ('[printer]\nfingerprint = "12:ab"', 'printer status" prints, or ""; you wrote "12:ab".'),
         ("[printer]\nconnect_seconds = 0", "a whole number from 1 to 60; you wrote 0."),
