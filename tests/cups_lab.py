@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.printer_lab import LabError, find_program
+from tests.bus_lab import LabError, find_program
 
 NEEDED = "Install what it needs: apt-get install cups-daemon cups-client cups-filters"
 START_SECONDS = 15

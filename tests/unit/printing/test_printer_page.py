@@ -1,5 +1,7 @@
 """The test page measures: its ruler and codes have the millimetres they say."""
 
+from collections.abc import Callable
+
 import pytest
 import zxingcpp
 
@@ -10,7 +12,9 @@ POINTS_PER_MM = 72 / 25.4
 
 
 @pytest.mark.parametrize("paper", SIZES)
-def test_every_paper_has_every_code_at_its_own_size(on_paper: type[Paper], paper: str) -> None:
+def test_every_paper_has_every_code_at_its_own_size(
+    on_paper: Callable[[bytes], Paper], paper: str
+) -> None:
     dots_per_inch = 300
     page = on_paper(printer_page(paper, "ipp://printer.local/ipp/print"))
     sides = []
@@ -24,7 +28,7 @@ def test_every_paper_has_every_code_at_its_own_size(on_paper: type[Paper], paper
 
 @pytest.mark.parametrize("paper", SIZES)
 def test_every_language_is_on_the_page_and_the_paper_is_named(
-    on_paper: type[Paper], paper: str
+    on_paper: Callable[[bytes], Paper], paper: str
 ) -> None:
     page = on_paper(printer_page(paper, "ipp://printer.local/ipp/print"))
     words = page.words()
@@ -38,6 +42,6 @@ def test_the_samples_are_of_21_languages() -> None:
     assert len({language for language, _ in SAMPLES}) == 21
 
 
-def test_an_a4_page_is_one_sheet_of_a4(on_paper: type[Paper]) -> None:
+def test_an_a4_page_is_one_sheet_of_a4(on_paper: Callable[[bytes], Paper]) -> None:
     info = on_paper(printer_page("a4", "x")).info()
     assert (info["Pages"], info["Page size"]) == ("1", "595.276 x 841.89 pts (A4)")
