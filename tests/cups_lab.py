@@ -19,7 +19,7 @@ from typing import Literal
 
 from tests.bus_lab import LabError, find_program
 
-NEEDED = "Install what it needs: apt-get install cups-daemon cups-client cups-filters"
+NEEDED = "Install what it needs: apt-get install cups-daemon cups-client"
 START_SECONDS = 15
 SERVER_BIN = Path("/usr/lib/cups")
 
@@ -139,7 +139,7 @@ def _lay_out(folder: Path) -> None:
     folder.chmod(0o755)
     for name in ("etc", "spool", "cache", "run", "bin", "bin/backend"):
         (folder / name).mkdir()
-    for part in ("filter", "daemon", "notifier", "driver"):
+    for part in ("daemon", "notifier"):
         if (SERVER_BIN / part).exists():
             (folder / "bin" / part).symlink_to(SERVER_BIN / part)
     (folder / "bin/backend/ipp").symlink_to(SERVER_BIN / "backend/ipp")
