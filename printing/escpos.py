@@ -198,14 +198,18 @@ async def _ask(line: PrinterLine, seconds: float) -> _Said:
     """Ask what the printer reports now. Raises LineError where it does not answer."""
     reasons: dict[str, None] = {}
     done = 0
-    for question in QUESTIONS:
-        await line.send(ask_now(question), seconds)
-        answer: int | None = None
-        while answer is None:
-            came = await line.receive(seconds)
-            if not came:
-                raise LineError(_SILENT)
-            done += sum(map(is_in_order, came))
-            answer = next((one for one in came if is_now(one)), None)
-        reasons.update(dict.fromkeys(reasons_of(question, answer)))
+    try:
+        async with asyncio.timeout(seconds * len(QUESTIONS)):
+            for question in QUESTIONS:
+                await line.send(ask_now(question), seconds)
+                answer: int | None = None
+                while answer is None:
+                    came = await line.receive(seconds)
+                    if not came:
+                        raise LineError(_SILENT)
+                    done += sum(map(is_in_order, came))
+                    answer = next((one for one in came if is_now(one)), None)
+                reasons.update(dict.fromkeys(reasons_of(question, answer)))
+    except TimeoutError as error:  # it talks all the time, and never to the question
+        raise LineError(_SILENT) from error
     return _Said(tuple(reasons), done)

@@ -34,6 +34,8 @@ class ReceiptPrinter:
     knife_breaks: bool = False
     """Whether the next cut breaks the knife."""
     silent: bool = False
+    babbles: bool = False
+    """Whether it answers every question with noise, on and on."""
     seconds_a_band: float = 0.0
     breaks_after: int | None = None
     """Bands after which the line is reset, as when somebody pulls the plug."""
@@ -178,6 +180,9 @@ def _read_one(printer: ReceiptPrinter, line: _Line) -> None:
     head = line.take(2)
     if head == bytes([DLE, EOT]):
         question = line.take(1)[0]
+        while printer.babbles and not line.over.is_set():
+            line.write(b"\xff")
+            time.sleep(0.01)
         if not printer.silent:
             line.write(bytes([printer.answer_now(question)]))
     elif head == bytes([DLE, DC4]):

@@ -35,7 +35,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "test", help="print a test page: ruler, QR codes, greys, letters of 21 languages"
     )
     for action in (status, test):
-        action.add_argument("address", nargs="?", metavar="ADDRESS")
+        action.add_argument(
+            "address", nargs="?", metavar="ADDRESS", help="default: the printer of the settings"
+        )
         action.add_argument("--paper", choices=PAPERS, help="default: the paper of the settings")
         action.add_argument("--fingerprint", metavar="SHA256", help="certificate to trust (ipps)")
     for action in (status, test):

@@ -74,6 +74,14 @@ def test_a_printer_that_sees_questions_in_pictures_is_not_misunderstood() -> Non
         assert printed(printer)[-1] == JobUpdate("printed")
 
 
+def test_a_printer_that_talks_noise_is_found_out() -> None:
+    with receipt_printer() as printer:
+        printer.babbles = True
+        limits = TimeLimits(answer_seconds=0.1)
+        status = asyncio.run(EscposPrinter(printer.address, limits=limits).status())
+        assert status.reasons == ("printer-does-not-answer",)
+
+
 def test_low_paper_is_noted_and_stops_nothing() -> None:
     with receipt_printer() as printer:
         printer.nearly_out = True
