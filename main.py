@@ -15,7 +15,7 @@ from kiosk.errors import KioskError, SettingsError
 from kiosk.settings import LogSection, Settings, parse_settings
 
 SETTINGS_FILE: Final = Path(__file__).resolve().with_name("kiosk.toml")
-COMMANDS: Final = ("advise", "stay", "slip", "content", "keys", "desk", "demo")
+COMMANDS: Final = ("advise", "stay", "slip", "content", "printer", "keys", "desk", "demo")
 """Each is a module `ui/terminal/<name>.py` with `add_parser(subparsers)` and `run(…)`."""
 OURS: Final = ("ui", "content", "printing", "kiosk")
 """The loggers that follow `log.level`; those of libraries say warnings and errors only."""

@@ -27,12 +27,46 @@ class JobUpdate:
     reason: str = ""
 
 
+Confirmation = Literal["printed", "saved", "handed over"]
+"""The most a printer can ever confirm; `handed over` ends in `unknown`, never in `printed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Toner, ink or what takes waste; `percent` is None where the printer does not know."""
+
+    name: str
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStatus:
+    """
+    How a printer is, in its own words.
+
+    `reasons` keep it from printing, `notes` do not yet (toner low); `loaded` are its papers;
+    `facts` are names and values for whoever sets the printer up.
+    """
+
+    name: str = ""
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    loaded: tuple[str, ...] = ()
+    supplies: tuple[Supply, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 class Printer(Protocol):
     """Brings a PDF to paper; every call has its own time limit."""
 
     @property
     def paper(self) -> str:
-        """`a4` or `a6`: the paper it prints on."""
+        """The paper it prints on: `a4`, `a6`, `receipt80` or `receipt58`."""
+        ...
+
+    @property
+    def confirms(self) -> Confirmation:
+        """The most that this kind of printer can confirm."""
         ...
 
     def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
@@ -42,6 +76,10 @@ class Printer(Protocol):
         `job_name` holds the referral code and nothing personal. Never raises for a printer's
         faults: they arrive as `failed`, `waiting` or `unknown`.
         """
+        ...
+
+    async def status(self) -> PrinterStatus:
+        """Return how the printer is now; that it does not answer is one of the `reasons`."""
         ...
 
 

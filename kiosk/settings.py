@@ -5,6 +5,7 @@ The settings file explains each of them beside its default; this file only knows
 allowed. Reading the text is for the caller: nothing here touches a disk.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -133,21 +134,65 @@ class DeskSection(Section):
 class PrinterSection(Section):
     """How slips reach paper; time limits in seconds, `keep_days` for slips in the folder."""
 
-    kind: Literal["folder", "ipp"] = "folder"
+    kind: Literal["folder", "ipp", "cups", "escpos"] = "folder"
     folder: SlipPlace = cast("Path", "")
     keep_days: int = Field(1, ge=1, le=30)
     address: str = ""
-    paper: Literal["a4", "a6"] = "a4"
+    fingerprint: str = ""
+    paper: Literal["a4", "a6", "receipt80", "receipt58"] = "a4"
+    connect_seconds: int = Field(5, ge=1, le=60)
+    answer_seconds: int = Field(8, ge=1, le=60)
     send_seconds: int = Field(15, ge=1, le=120)
     print_seconds: int = Field(90, ge=5, le=600)
 
     @field_validator("address")
     @classmethod
     def _reachable(cls, address: str, info: ValidationInfo) -> str:
-        if info.data.get("kind") == "ipp" and not address.startswith(("ipp://", "ipps://")):
-            kind = "printer_address"
-            raise PydanticCustomError(kind, 'like "ipp://printer.local:631/ipp/print"')
-        return address
+        return _suits(_ADDRESSES, address, info)
+
+    @field_validator("fingerprint")
+    @classmethod
+    def _whole(cls, fingerprint: str) -> str:
+        plain = re.sub(r"[:\s]", "", fingerprint).lower()
+        if not re.fullmatch(r"([0-9a-f]{64})?", plain):
+            wanted = 'the 64 digits that "python main.py printer status" prints, or ""'
+            raise PydanticCustomError(_PRINTER, wanted)
+        return plain
+
+    @field_validator("paper")
+    @classmethod
+    def _fits(cls, paper: str, info: ValidationInfo) -> str:
+        return _suits(_PAPERS, paper, info)
+
+
+_PRINTER = "printer"
+"""The type of findings about a printer, whose message is already the words for the admin."""
+
+_ADDRESSES = {
+    "ipp": (r"ipps?://[^/\s]+(/\S*)?", 'like "ipp://printer.local:631/ipp/print"'),
+    "cups": (
+        r"[^\s/#]+|ipps?://[^/\s]+/printers/[^\s/#]+",
+        'the name of a print queue, such as "Balie"',
+    ),
+    "escpos": (r"tcp://[^/\s]+|/dev/\S+", 'like "tcp://192.0.2.10:9100" or "/dev/usb/lp0"'),
+}
+_PAPERS = {
+    "ipp": ("a4|a6", '"a4" or "a6"'),
+    "cups": ("a4|a6", '"a4" or "a6"'),
+    "escpos": ("receipt80|receipt58", '"receipt80" or "receipt58"'),
+}
+
+
+def _suits(table: Mapping[str, tuple[str, str]], value: str, info: ValidationInfo) -> str:
+    """Return a value that goes with the kind of printer; refuse another, saying what does."""
+    kind = info.data.get("kind", "folder")
+    pattern, wanted = table.get(kind, (".*", ""))
+    if not re.fullmatch(pattern, value):
+        # braces would be placeholders to pydantic
+        raise PydanticCustomError(
+            _PRINTER, "{wanted}", {"wanted": f'{wanted} when kind is "{kind}"'}
+        )
+    return value
 
 
 class TimeSection(Section):

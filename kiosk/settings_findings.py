@@ -50,17 +50,16 @@ def _meant(unknown: str, model: type[BaseModel]) -> str:
 
 
 def _option_meant(finding: ErrorDetails, field: FieldInfo) -> str:
-    options = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+    known = finding["type"] == "literal_error" and get_origin(field.annotation) is Literal
+    options = get_args(field.annotation) if known else ()
     near = nearest(str(finding["input"]), options)
     return f" Did you mean {json.dumps(near)}?" if near else ""
 
 
 def _wanted(finding: ErrorDetails, field: FieldInfo) -> str:
     match finding["type"]:
-        case "printer_address":
-            return f'{finding["msg"]} when kind is "ipp"'
-        case "content_source":
-            return str(finding["msg"])
+        case "printer" | "content_source":
+            return finding["msg"]
         case "string_pattern_mismatch":
             return _PATTERNS[str(finding["loc"][-1])]
     return _wanted_of(field)

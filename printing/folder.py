@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from kiosk.errors import PrintError
-from kiosk.ports import JobUpdate
+from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
 from kiosk.referral import ReferralCodeError, parse_code
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
@@ -31,6 +32,8 @@ class FolderPrinter:
     paper: str = "a4"
     limit_seconds: float = 15.0
 
+    confirms: ClassVar[Confirmation] = "saved"
+
     async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
         """Save a PDF; yields `accepted`, `sending`, then `saved`, `failed` or `unknown`."""
         if not _NAME.fullmatch(job_name):
@@ -42,12 +45,21 @@ class FolderPrinter:
             async with asyncio.timeout(self.limit_seconds):
                 await asyncio.to_thread(self._save, pdf, job_name)
         except TimeoutError:
-            yield JobUpdate("unknown", f"The folder {self.folder} did not answer in time.")
+            yield JobUpdate("unknown", "folder-does-not-answer")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            yield JobUpdate("failed", f"The folder {self.folder} cannot be written to: {reason}.")
+            yield JobUpdate("failed", f"folder-not-writable ({reason}: {self.folder})")
         else:
             yield JobUpdate("saved")
+
+    async def status(self) -> PrinterStatus:
+        """Return whether the folder can be written to."""
+        writable = await asyncio.to_thread(self._is_writable)
+        return PrinterStatus(str(self.folder), () if writable else ("folder-not-writable",))
+
+    def _is_writable(self) -> bool:
+        there = next(one for one in (self.folder, *self.folder.parents) if one.exists())
+        return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
     def _save(self, pdf: bytes, job_name: str) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,50 +1,134 @@
-"""What a printer says in IPP, in terms of a job of ours (RFC 8011 5.3.7, 5.4.12)."""
+"""What a printer says, in terms of a job of ours and of what staff can do about it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pyipp.enums import IppJobState
 
 from kiosk.ports import JobUpdate
+from kiosk.words import Words
 
-_STOPPERS = (
-    "media-empty",
-    "media-needed",
-    "media-jam",
-    "cover-open",
-    "door-open",
-    "interlock-open",
-    "input-tray-missing",
-    "output-area-full",
-    "output-tray-missing",
-    "toner-empty",
-    "marker-supply-empty",
-    "marker-waste-full",
-    "developer-empty",
-    "fuser-over-temp",
-    "fuser-under-temp",
-    "spool-area-full",
-    "paused",
-    "stopping",
-    "stopped-partly",
-    "shutdown",
-    "timed-out",
-    "connecting-to-device",
-    "offline",
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """
+    Reasons that ask the same of staff: `staff.printer.<name>` and `staff.printer.<name>.do`.
+
+    By their beginnings: printers say `media-empty` with `-error`, `-warning` or `-report` for
+    one and the same empty tray (RFC 8011 5.4.12, PWG 5100.9).
+    """
+
+    name: str
+    beginnings: tuple[str, ...]
+
+
+STOPPING = (
+    Family("media-empty", ("media-empty",)),
+    Family("media-needed", ("media-needed",)),
+    Family("media-jam", ("media-jam",)),
+    Family("cover-open", ("cover-open", "door-open", "interlock-open")),
+    Family("tray-missing", ("input-tray-missing", "output-tray-missing")),
+    Family("output-full", ("output-area-full",)),
+    Family("toner-empty", ("toner-empty", "marker-supply-empty", "developer-empty")),
+    Family("waste-full", ("marker-waste-full",)),
+    Family("temperature", ("fuser-over-temp", "fuser-under-temp")),
+    Family("cutter", ("cutter-error",)),
+    Family("offline", ("offline", "shutdown", "deactivated", "printer-is-deactivated")),
+    Family("connecting", ("connecting-to-device", "timed-out")),
+    Family(
+        "stopped",
+        (
+            "paused",
+            "moving-to-paused",
+            "stopping",
+            "stopped-partly",
+            "printer-stopped",
+            "processing-",
+        ),
+    ),
+    Family("not-accepting", ("not-accepting-jobs",)),
+    Family("busy", ("spool-area-full", "printer-busy")),
+    Family("fault", ("unrecoverable-error", "recoverable-error")),
 )
-"""Beginnings of printer-state-reasons that keep a job from being printed."""
+"""Reasons that keep a job from being printed."""
 
-_HARMLESS = frozenset({"none", "", "job-printing", "job-incoming", "job-spooling"})
+NOTING = (
+    Family("media-low", ("media-low", "media-near-end")),
+    Family("toner-low", ("toner-low", "marker-supply-low", "developer-low")),
+    Family("waste-nearly-full", ("marker-waste-almost-full",)),
+)
+"""Reasons that stop nothing yet, and that staff like to know."""
 
+ENDING = (
+    Family("media-not-supported", ("media-not-supported", "attributes-or-values", "conflicting")),
+    Family("document-format", ("document-format", "unsupported-document-format")),
+    Family("name-not-found", ("name-not-found",)),
+    Family("not-reachable", ("printer-not-reachable",)),
+    Family("no-answer", ("printer-does-not-answer", "answer-not-understood", "no-job-id")),
+    Family("connection-lost", ("connection-lost",)),
+    Family("certificate", ("certificate-",)),
+    Family("encryption", ("encryption-",)),
+    Family("wrong-address", ("http-", "not-found", "gone", "device-not-found")),
+    Family("not-allowed", ("forbidden", "not-auth", "device-not-allowed")),
+    Family("aborted", ("aborted-by-system", "job-aborted")),
+    Family("canceled", ("job-canceled", "canceled-")),
+    Family("too-late", ("not-printed-in-time",)),
+    Family("forgotten", ("job-forgotten",)),
+    Family("handed-over", ("handed-over",)),
+    Family("faulty-end", ("job-completed-with-errors", "completed-with-errors")),
+    Family("folder", ("folder-",)),
+)
+"""How a job may end, and what keeps one from beginning; some of these words are our own."""
+
+OTHER = "other"
+"""What staff are told of a reason nobody foresaw: the printer's own keyword."""
+
+_FAMILIES = (*STOPPING, *NOTING, *ENDING)
+_STOPPERS = tuple(beginning for family in STOPPING for beginning in family.beginnings)
+_NOTES = tuple(beginning for family in NOTING for beginning in family.beginnings)
+
+_HARMLESS = frozenset(
+    {"none", "", "job-printing", "job-incoming", "job-spooling", "processing-to-stop-point"}
+)
 _UNDER_WAY = frozenset(
     {IppJobState.PENDING, IppJobState.PROCESSING, IppJobState.STOPPED, IppJobState.HELD}
 )
 _FAULTY_END = frozenset({"job-completed-with-errors", "completed-with-errors"})
 
 
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """What is the matter, and what to do about it."""
+
+    said: str
+    do: str
+
+
+def staff_lines(reason: str, catalogue: Words) -> tuple[StaffLine, ...]:
+    """Return the reason of a `JobUpdate` (one keyword or several, with commas) for staff."""
+    lines: dict[StaffLine, None] = {}
+    told = {one: family_of(one) for one in reason.split(", ") if one}
+    for keyword, name in told.items():
+        if name == "media-needed" and "media-empty" in told.values():
+            continue  # an empty tray also needs paper; to ask for another kind would mislead
+        if name == OTHER:
+            said = catalogue.text("staff.printer.other", reason=keyword)
+        else:
+            said = catalogue.text(f"staff.printer.{name}")
+        lines[StaffLine(said, catalogue.text(f"staff.printer.{name}.do"))] = None
+    return tuple(lines)
+
+
+def family_of(reason: str) -> str:
+    """Return the name of the family of one keyword, `other` where nobody foresaw it."""
+    names = (family.name for family in _FAMILIES if reason.startswith(family.beginnings))
+    return next(names, OTHER)
+
+
 def job_update(job: Mapping[str, Any], printer_reasons: Iterable[str]) -> JobUpdate | None:
     """
-    Return what a job's attributes say, or None where they say nothing.
+    Return what a job's attributes say (RFC 8011 5.3.7), or None where they say nothing.
 
     `printed` only where the printer completed the job and reports no errors in it.
     """
@@ -68,10 +152,14 @@ def stoppers(reasons: Iterable[str]) -> list[str]:
     """
     Return the reasons that stop a printer, in its own words.
 
-    By their beginning: printers say `media-empty` with `-error`, `-warning` or `-report` for
-    one and the same empty tray. What a print server says of itself (`cups-...`) is none.
+    What a print server says of itself (`cups-...`) is none.
     """
     return [one for one in reasons if one.startswith(_STOPPERS)]
+
+
+def notes(reasons: Iterable[str]) -> list[str]:
+    """Return the reasons that will stop a printer one day."""
+    return [one for one in reasons if one.startswith(_NOTES)]
 
 
 def words(value: object) -> list[str]:

@@ -1,18 +1,14 @@
 """
 A real IPP printer on this machine, faults included: `ippeveprinter` of Debian's cups-ipp-utils.
 
-It announces itself, so it wants a D-Bus system bus with Avahi on it. Where none is running,
-this starts both, on a private bus and the loopback interface only, once for all test
-processes. What cannot be started fails the test: an untested printer is no printer.
+It announces itself, so it wants a D-Bus system bus with Avahi on it (`tests/bus_lab.py`). What
+cannot be started fails the test: an untested printer is no printer.
 """
 
-import fcntl
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -21,47 +17,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Mode = Literal["print", "abort", "hang", "slow"]
+from tests.bus_lab import NEEDED, START_SECONDS, LabError, announcing, find_program
 
-SHARED = Path(tempfile.gettempdir()) / f"kiosk-printer-lab-{os.getuid()}"
-SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
-AVAHI_PID = Path("/run/avahi-daemon/pid")
-NEEDED = "Install what it needs: apt-get install cups-ipp-utils avahi-daemon dbus"
-START_SECONDS = 15
+Mode = Literal[
+    "print", "abort", "hang", "slow", "media-jam-error", "cover-open", "toner-empty-error"
+]
+"""What it does with a page; a reason stands in the way until it does something else."""
 
-BUS_RULES = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>system</type>
-  <listen>unix:path={socket}</listen>
-  <policy context="default">
-    <allow user="*"/><allow own="*"/>
-    <allow send_destination="*"/><allow receive_sender="*"/>
-  </policy>
-</busconfig>
-"""
-
-AVAHI_RULES = """[server]
-host-name=kiosk-printer-lab
-use-ipv6=no
-allow-interfaces=lo
-[wide-area]
-enable-wide-area=no
-"""
 
 WORK = """#!/bin/sh
 # What the printer does with a page: as the file beside this one says.
-case "$(cat "{mode}")" in
+does=$(cat "{mode}")
+case "$does" in
+  print) ;;
   abort) exit 1 ;;
   hang) exec sleep 300 ;;
   slow) sleep 1 ;;
+  *)
+    echo "STATE: +$does" >&2
+    while [ "$(cat "{mode}")" = "$does" ]; do sleep 0.05; done
+    echo "STATE: -$does" >&2 ;;
 esac
 exit 0
 """
-
-
-class LabError(Exception):
-    """The virtual printer could not be started; the message says what to do."""
 
 
 @dataclass
@@ -71,6 +49,7 @@ class VirtualPrinter:
     port: int
     spool: Path
     mode_file: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def address(self) -> str:
@@ -89,9 +68,22 @@ class VirtualPrinter:
         """Put paper in."""
         self._set_media(level=250)
 
-    def received(self) -> list[bytes]:
+    def load(self, media: str) -> None:
+        """Put another paper in."""
+        self._set_media(level=250, media=media)
+
+    def use_up_toner(self) -> None:
+        """Leave it without toner."""
+        self._form("supplies?supply0=25&supply1=0")
+
+    def switch_off(self) -> None:
+        """Have it go away at once, as when somebody pulls the plug."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def received(self, ending: str = "pdf") -> list[bytes]:
         """Return the documents it was given, the oldest first."""
-        files = sorted(self.spool.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(self.spool.glob(f"*.{ending}"), key=lambda file: file.stat().st_mtime_ns)
         return [file.read_bytes() for file in files]
 
     def job_names(self) -> list[str]:
@@ -100,6 +92,18 @@ class VirtualPrinter:
 
     def job_owner(self, number: int) -> str:
         """Return who asked for a job, in the printer's own words."""
+        return self._said_of(number, "job-originating-user-name")
+
+    def job_state(self, number: int, after: str = "") -> str:
+        """Return how a job is, in the printer's own words, once it is no longer as `after`."""
+        deadline = time.monotonic() + START_SECONDS
+        while (state := self._said_of(number, "job-state ")).startswith(after or "?"):
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.05)
+        return state
+
+    def _said_of(self, number: int, attribute: str) -> str:
         test = self.mode_file.with_name("job.test")
         test.write_text(
             "{ OPERATION Get-Job-Attributes GROUP operation-attributes-tag "
@@ -110,140 +114,58 @@ class VirtualPrinter:
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         for line in said.splitlines():
             name, _, value = line.partition("=")
-            if name.strip().startswith("job-originating-user-name"):
+            if name.strip().startswith(attribute):
                 return value.strip()
-        message = f"No job-originating-user-name in: {said}"
+        message = f"No {attribute} in: {said}"
         raise LabError(message)
 
-    def _set_media(self, *, level: int) -> None:
-        media = "iso_a4_210x297mm"
+    def _set_media(self, *, level: int, media: str = "iso_a4_210x297mm") -> None:
         query = f"size1={media}&type1=stationery&level1={level}"
         query += (
             f"&size3={media}&type3=stationery&level3={min(level, 25)}"
             if level
             else ("&size3=&type3=&level3=-2")
         )
-        with urllib.request.urlopen(f"http://localhost:{self.port}/media?{query}", timeout=5):
+        self._form(f"media?{query}")
+
+    def _form(self, query: str) -> None:
+        with urllib.request.urlopen(f"http://localhost:{self.port}/{query}", timeout=5):
             pass
 
 
 @contextmanager
-def virtual_printer(folder: Path) -> Iterator[VirtualPrinter]:
+def virtual_printer(folder: Path, formats: str = "application/pdf") -> Iterator[VirtualPrinter]:
     """
-    Run a printer with its files in `folder`.
+    Run a printer with its files in `folder`, which takes these formats (with commas).
 
     Raises:
         LabError: A program is missing or does not start.
     """
-    program = _program("ippeveprinter")
+    program = find_program("ippeveprinter")
     spool = folder / "spool"
     spool.mkdir()
     mode = folder / "mode"
     work = folder / "work.sh"
     work.write_text(WORK.format(mode=mode))
     work.chmod(0o700)
-    with _announcing() as bus, (folder / "printer.log").open("wb") as log:
+    with announcing() as bus, (folder / "printer.log").open("wb") as log:
         port = _free_port()
-        printer = VirtualPrinter(port, spool, mode)
-        printer.does("print")
+        mode.write_text("print")
         options = ["-r", "off", "-p", str(port), "-n", "localhost", "-k", "-d", str(spool)]
-        command = [program, *options, "-c", str(work), "-f", "application/pdf", f"Slip {port}"]
+        options += ["-K", str(folder), "-c", str(work), "-f", formats]
+        command = [program, *options, f"Slip {port}"]
         process = subprocess.Popen(
             command, env=os.environ | bus, stdout=log, stderr=log, start_new_session=True
         )
+        printer = VirtualPrinter(port, spool, mode, process)
         try:
             _await_port(port, process, folder / "printer.log")
+            printer.refill()  # it begins with American paper
             yield printer
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-
-
-@contextmanager
-def _announcing() -> Iterator[dict[str, str]]:
-    """Have Avahi on a bus; yields what a program's environment needs to find it."""
-    SHARED.mkdir(mode=0o700, exist_ok=True)
-    user = SHARED / f"{os.getpid()}.user"
-    with _locked():
-        theirs = not _own_bus_runs() and SYSTEM_BUS.exists() and _runs(AVAHI_PID)
-        if not theirs and not _own_bus_runs():
-            _start_bus()
-        user.touch()
-    try:
-        yield {} if theirs else _bus()
-    finally:
-        with _locked():
-            user.unlink(missing_ok=True)
-            alive = [one for one in SHARED.glob("*.user") if Path(f"/proc/{one.stem}").exists()]
-            if not alive:
-                _stop_bus()
-
-
-@contextmanager
-def _locked() -> Iterator[None]:
-    with (SHARED / "lock").open("wb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _bus() -> dict[str, str]:
-    return {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={SHARED / 'bus'}"}
-
-
-def _own_bus_runs() -> bool:
-    return _runs(SHARED / "dbus.pid") and _runs(SHARED / "avahi.pid")
-
-
-def _runs(pid_file: Path) -> bool:
-    """Whether the process of a pid file is there and has not ended (a zombie has)."""
-    with suppress(OSError, ValueError):
-        status = Path(f"/proc/{int(pid_file.read_text())}/stat").read_text()
-        return status.rpartition(")")[2].split()[0] != "Z"
-    return False
-
-
-def _start_bus() -> None:
-    _stop_bus()
-    rules = SHARED / "bus.conf"
-    rules.write_text(BUS_RULES.format(socket=SHARED / "bus"))
-    (SHARED / "bus").unlink(missing_ok=True)
-    said = _run([_program("dbus-daemon"), f"--config-file={rules}", "--fork", "--print-pid=1"], {})
-    (SHARED / "dbus.pid").write_text(said.strip())
-    (SHARED / "avahi.conf").write_text(AVAHI_RULES)
-    avahi = [_program("avahi-daemon"), "-f", str(SHARED / "avahi.conf"), "--daemonize"]
-    _run([*avahi, "--no-drop-root", "--no-rlimits", "--no-chroot"], _bus())
-    (SHARED / "avahi.pid").write_text(AVAHI_PID.read_text())
-
-
-def _stop_bus() -> None:
-    """End the two daemons that this started, by their own ids, and wait until they are gone."""
-    for name in ("avahi.pid", "dbus.pid"):
-        file = SHARED / name
-        with suppress(OSError, ValueError):
-            os.kill(int(file.read_text()), signal.SIGTERM)
-        deadline = time.monotonic() + START_SECONDS
-        while _runs(file) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        file.unlink(missing_ok=True)
-
-
-def _run(command: list[str], environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        command, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        message = f"{command[0]} does not start: {done.stderr.strip()[-500:]}. {NEEDED}"
-        raise LabError(message)
-    return done.stdout
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
-    if found is None:
-        message = f"There is no {name} here. {NEEDED}"
-        raise LabError(message)
-    return found
 
 
 def _free_port() -> int:

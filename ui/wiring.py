@@ -75,17 +75,9 @@ class Later:
 
     def printer(self) -> Printer:
         """Return the printer of the settings."""
-        from printing.ipp import TimeLimits  # noqa: PLC0415 - see the module
-        from printing.printers import printer_from  # noqa: PLC0415 - as above
+        from printing.printers import printer_of  # noqa: PLC0415 - see the module
 
-        chosen = self._settings.printer
-        return printer_from(
-            chosen.kind,
-            folder=chosen.folder,
-            address=chosen.address,
-            paper=chosen.paper,
-            limits=TimeLimits(chosen.send_seconds, chosen.print_seconds),
-        )
+        return printer_of(self._settings.printer)
 
     def renders(self) -> Callable[[Slip, str], bytes]:
         """Return what sets a slip as a PDF."""

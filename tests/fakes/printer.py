@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.ports import JobUpdate
+from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
 
 
 @dataclass(slots=True)
@@ -13,6 +13,7 @@ class ScriptedPrinter:
 
     updates: Sequence[JobUpdate] = (JobUpdate("sending"), JobUpdate("printed"))
     paper: str = "a4"
+    confirms: Confirmation = "printed"
     held: asyncio.Event | None = None
     jobs: list[tuple[bytes, str]] = field(default_factory=list)
 
@@ -23,3 +24,7 @@ class ScriptedPrinter:
             if number and self.held is not None:
                 await self.held.wait()
             yield update
+
+    async def status(self) -> PrinterStatus:
+        """Have nothing to complain of."""
+        return PrinterStatus("scripted")

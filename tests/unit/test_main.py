@@ -128,7 +128,10 @@ def test_wrong_settings_are_told_by_the_name_of_their_file(
     file.write_text('[printer]\npaper = "A4"\n[tme]\n', encoding="utf-8")
     assert main.main(["--settings", str(file)]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        ('desk2.toml: [printer] paper must be "a4" or "a6"; you wrote "A4". Did you mean "a4"?'),
+        (
+            'desk2.toml: [printer] paper must be "a4" or "a6" or "receipt80" or "receipt58";'
+            ' you wrote "A4". Did you mean "a4"?'
+        ),
         "desk2.toml: there is no section [tme]. Did you mean time?",
     ]
 

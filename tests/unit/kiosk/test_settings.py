@@ -77,10 +77,16 @@ def test_slips_go_beside_the_data_unless_told_otherwise(tmp_path: Path) -> None:
     assert told.printer.folder == ROOT / "paper"
 
 
+def test_a_fingerprint_is_taken_as_printers_write_it() -> None:
+    written = '[printer]\nfingerprint = "' + ":".join(["AB"] * 32) + '"'
+    assert parse_settings(written, ROOT).printer.fingerprint == "ab" * 32
+
+
 def test_an_option_that_does_not_exist_is_answered_with_the_nearest() -> None:
     (line,) = refused('[printer]\nkind = "fodler"')
     assert line == (
-        'kiosk.toml: [printer] kind must be "folder" or "ipp"; you wrote "fodler".'
+        'kiosk.toml: [printer] kind must be "folder" or "ipp" or "cups" or "escpos";'
+        ' you wrote "fodler".'
         ' Did you mean "folder"?'
     )
 
@@ -118,6 +124,22 @@ def test_something_unlike_anything_is_answered_with_all_there_is() -> None:
         ("[data.folder]\ndrive = 1", 'text in quotes; you wrote {"drive": 1}.'),
         ('[printer]\nkind = "ipp"', 'when kind is "ipp"; it is empty.'),
         ('[printer]\nkind = "ipp"\naddress = "lp0"', 'when kind is "ipp"; you wrote "lp0".'),
+        ('[printer]\nkind = "cups"', 'such as "Balie" when kind is "cups"; it is empty.'),
+        ('[printer]\nkind = "cups"\naddress = "two words"', 'you wrote "two words".'),
+        (
+            '[printer]\nkind = "escpos"\naddress = "ipp://p"\npaper = "receipt80"',
+            'you wrote "ipp://p".',
+        ),
+        (
+            '[printer]\nkind = "escpos"\naddress = "tcp://p:9100"',
+            '"receipt80" or "receipt58" when kind is "escpos"; you wrote "a4".',
+        ),
+        (
+            '[printer]\nkind = "ipp"\naddress = "ipp://p/"\npaper = "receipt58"',
+            '"a4" or "a6" when kind is "ipp"; you wrote "receipt58".',
+        ),
+        ('[printer]\nfingerprint = "12:ab"', 'printer status" prints, or ""; you wrote "12:ab".'),
+        ("[printer]\nconnect_seconds = 0", "a whole number from 1 to 60; you wrote 0."),
         ("data = 3", "[data] is a section: write [data] on a line of its own."),
     ],
 )

@@ -1,21 +1,41 @@
 """A real IPP printer on loopback, with its faults: only its own word counts."""
 
 import asyncio
+import re
 import socket
-import threading
 from collections.abc import Callable
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyipp.enums import IppTag
 from pyipp.tags import ATTRIBUTE_TAG_MAP
 
-from kiosk.ports import JobUpdate
-from printing.ipp import IppPrinter, TimeLimits
+from kiosk.ports import JobUpdate, Supply
+from printing.certificates import fingerprint_of
+from printing.ipp import IppPrinter
+from printing.ipp_traits import traits_of
+from printing.limits import TimeLimits
 from printing.slips import render_slip
+from tests.fakes.ipp_server import PRINT_JOB, Ending, answer, http, ipp_server
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
 
+SAID = [
+    "media-ready",
+    "printer-state",
+    "printer-resolution-supported",
+    "printer-supply",
+    "printer-supply-description",
+    "marker-names",
+    "marker-levels",
+    "urf-supported",
+]
+ONE = st.none() | st.integers() | st.text() | st.tuples(st.integers(), st.integers(), st.integers())
+VALUES = ONE | st.lists(ONE)
+
 PDF = render_slip(full_slip("pl"), "a4")
-QUICK = TimeLimits(request_seconds=1, job_seconds=1.5)
+QUICK = TimeLimits(answer_seconds=1, send_seconds=1, job_seconds=1.5)
 PATIENT = TimeLimits(job_seconds=60)
 
 Listener = Callable[[JobUpdate], None]
@@ -60,7 +80,7 @@ def test_a_paper_that_the_printer_does_not_know_has_failed(lab_printer: VirtualP
     """This one knows A4 and no A6; RFC 8011 5.2.11 has papers as keywords."""
     assert ATTRIBUTE_TAG_MAP["media"] is IppTag.KEYWORD
     updates = asyncio.run(_printed(IppPrinter(lab_printer.address, "a6"), None))
-    assert updates[-1] == JobUpdate("failed", "attributes-or-values")
+    assert updates[-1] == JobUpdate("failed", "media-not-supported")
     assert lab_printer.received() == []
 
 
@@ -111,56 +131,57 @@ def test_a_printer_that_is_not_there_has_failed() -> None:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
         updates = printed(f"ipp://127.0.0.1:{port}/ipp/print", QUICK)
-    assert states(updates) == ["accepted", "sending", "failed"]
+    assert states(updates) == ["accepted", "failed"]
     assert updates[-1].reason == "printer-not-reachable"
 
 
-def answers(say: bytes, *, close: bool) -> list[JobUpdate]:
-    """Print on something that reads the whole slip, says `say`, and closes or stays silent."""
-
-    def serve(listening: socket.socket) -> None:
-        connection, _ = listening.accept()
-        with connection:
-            connection.settimeout(10)
-            read = b""
-            while b"%%EOF" not in read:
-                read += connection.recv(65536)
-            connection.sendall(say)
-            while not close and connection.recv(65536):
-                pass
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = threading.Thread(target=serve, args=(listening,))
-        server.start()
-        try:
-            return printed(f"ipp://127.0.0.1:{listening.getsockname()[1]}/ipp/print", QUICK)
-        finally:
-            server.join()
+def answers(say: bytes, ending: Ending) -> list[JobUpdate]:
+    """Print on a printer that reads the whole slip and says `say`."""
+    with ipp_server({PRINT_JOB: say}, ending) as server:
+        updates = printed(server.address, QUICK)
+        assert len(server.jobs) == 1
+        assert server.jobs[0].endswith(PDF)
+        return updates
 
 
-def test_a_printer_that_takes_the_slip_and_says_nothing_is_unknown() -> None:
-    for close in (False, True):
-        updates = answers(b"", close=close)
-        assert states(updates) == ["accepted", "sending", "unknown"]
-        assert updates[-1].reason == "printer-does-not-answer"
+@pytest.mark.parametrize("ending", ["close", "silence", "reset"])
+def test_a_printer_that_takes_the_slip_and_says_nothing_is_unknown(ending: Ending) -> None:
+    updates = answers(b"", ending)
+    assert states(updates) == ["accepted", "sending", "unknown"]
+    assert updates[-1].reason == "printer-does-not-answer"
 
 
 def test_a_printer_whose_answer_stops_half_way_is_unknown() -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: 500\r\n\r\n\x02"
-    assert states(answers(head, close=False))[-1] == "unknown"
+    assert states(answers(head, "silence"))[-1] == "unknown"
 
 
 def test_an_answer_that_is_not_ipp_is_unknown() -> None:
-    page = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
-    last = answers(page, close=True)[-1]
-    assert last == JobUpdate("unknown", "answer-not-understood")
+    assert answers(http(b"hello"), "close")[-1] == JobUpdate("unknown", "answer-not-understood")
 
 
 def test_a_refusal_is_a_failure_in_the_printers_words() -> None:
-    body = b"\x02\x00\x04\x0a\x00\x00\x00\x01\x01\x47\x00\x12attributes-charset\x00\x05utf-8\x03"
-    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
-    last = answers(head + body, close=True)[-1]
+    last = answers(http(answer(0x040A)), "close")[-1]
     assert last == JobUpdate("failed", "document-format-not-supported")
+
+
+@pytest.mark.parametrize(
+    ("status", "update"),
+    [
+        ("404 Not Found", JobUpdate("failed", "http-404")),
+        ("426 Upgrade Required", JobUpdate("failed", "encryption-needed")),
+        ("500 Internal Server Error", JobUpdate("unknown", "http-500")),
+    ],
+)
+def test_an_answer_of_the_web_server_alone_is_told(status: str, update: JobUpdate) -> None:
+    assert answers(http(b"", status), "close")[-1] == update
+
+
+def test_a_printer_that_is_silent_before_the_slip_is_sent_has_failed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        updates = printed(f"ipp://127.0.0.1:{listening.getsockname()[1]}/ipp/print", QUICK)
+    assert updates[-1] == JobUpdate("failed", "printer-does-not-answer")
+    assert "sending" not in states(updates)
 
 
 def test_a_job_dropped_by_its_listener_leaves_no_connection(lab_printer: VirtualPrinter) -> None:
@@ -172,3 +193,43 @@ def test_a_job_dropped_by_its_listener_leaves_no_connection(lab_printer: Virtual
         await updates.aclose()  # type: ignore[attr-defined] # it is a generator
 
     asyncio.run(scene())
+
+
+def test_a_printer_tells_how_it_is(lab_printer: VirtualPrinter) -> None:
+    lab_printer.use_up_toner()
+    status = asyncio.run(IppPrinter(lab_printer.address).status())
+    assert status.reasons == ("toner-empty-report",)
+    assert status.loaded == ("iso_a4_210x297mm",)
+    assert status.supplies == (Supply("Toner Waste Tank", 25), Supply("Black Toner", 0))
+    assert ("formats", "application/pdf") in status.facts
+
+
+def test_another_paper_is_told_before_any_job(lab_printer: VirtualPrinter) -> None:
+    lab_printer.load("na_letter_8.5x11in")
+    status = asyncio.run(IppPrinter(lab_printer.address).status())
+    assert status.reasons == ("media-needed",)
+    assert status.loaded == ("na_letter_8.5x11in",)
+
+
+def test_a_pinned_certificate_is_trusted_and_nothing_else(lab_printer: VirtualPrinter) -> None:
+    address = lab_printer.address.replace("ipp:", "ipps:")
+    fingerprint = asyncio.run(fingerprint_of(address, 5))
+    pairs = ":".join(re.findall("..", fingerprint.upper()))  # as printers' menus write it
+    updates = asyncio.run(_printed(IppPrinter(address, fingerprint=pairs), None))
+    assert updates[-1] == JobUpdate("printed")
+    status = asyncio.run(IppPrinter(address, fingerprint="00" * 32).status())
+    assert status.reasons == ("certificate-changed",)
+
+
+def test_a_printer_without_certificate_shows_none() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"ipps://127.0.0.1:{listening.getsockname()[1]}/ipp/print"
+        assert not asyncio.run(fingerprint_of(address, 0.3))
+
+
+@given(st.dictionaries(st.sampled_from(SAID), VALUES))
+def test_odd_attributes_are_taken_for_not_told(said: dict[str, object]) -> None:
+    traits = traits_of(said)
+    status = traits.status("iso_a4_210x297mm")
+    assert all(supply.percent is None or 0 <= supply.percent <= 100 for supply in status.supplies)
+    assert all(dots > 0 for dots in traits.resolutions)

@@ -1,10 +1,23 @@
 """What a printer says is never made more of than it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyipp.enums import IppJobState
 
 from kiosk.ports import JobUpdate
-from printing.reasons import job_update, stoppers, words
+from printing.reasons import (
+    ENDING,
+    NOTING,
+    OTHER,
+    STOPPING,
+    family_of,
+    job_update,
+    staff_lines,
+    stoppers,
+    words,
+)
+from tests.unit.printing.fault_table import catalogue
 
 
 @pytest.mark.parametrize("state", list(IppJobState))
@@ -55,3 +68,34 @@ def test_an_answer_without_a_state_says_nothing() -> None:
 
 def test_an_attribute_is_one_word_several_or_none() -> None:
     assert (words(None), words("a"), words(["a", "b"])) == ([], ["a"], ["a", "b"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "pl", "ar"])
+def test_staff_are_told_every_reason_and_what_to_do(language: str) -> None:
+    words = catalogue(language)
+    for family in (*STOPPING, *NOTING, *ENDING):
+        for beginning in family.beginnings:
+            (line,) = staff_lines(beginning, words)
+            assert line.said == words.text(f"staff.printer.{family.name}")
+            assert line.do != line.said
+
+
+def test_a_reason_that_nobody_foresaw_is_shown_in_the_printers_own_word() -> None:
+    (line,) = staff_lines("com.example.moon-in-the-way", catalogue("en"))
+    assert "com.example.moon-in-the-way" in line.said
+
+
+def test_an_empty_tray_is_not_called_the_wrong_paper() -> None:
+    lines = staff_lines("media-empty-error, media-needed-error, media-empty", catalogue("en"))
+    assert [line.said for line in lines] == ["The paper has run out."]
+
+
+@given(st.text(alphabet="abcdefghij-", max_size=30))
+def test_every_keyword_has_one_family(keyword: str) -> None:
+    families = [
+        family.name
+        for family in (*STOPPING, *NOTING, *ENDING)
+        if keyword.startswith(family.beginnings)
+    ]
+    assert family_of(keyword) == (families[0] if families else OTHER)
+    assert len(families) < 2

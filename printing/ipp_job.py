@@ -1,0 +1,150 @@
+"""One job at a printer that speaks IPP: handed over, asked after, taken back when it is late."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from pyipp.enums import IppOperation, IppStatus
+
+from kiosk.ports import FINAL_STATES, JobUpdate
+from printing.ipp_connection import IppConnection, TalkError
+from printing.limits import TimeLimits
+from printing.reasons import job_update, words
+
+LATE = "not-printed-in-time"
+_JOB = ["job-state", "job-state-reasons"]
+_PRINTER = ["printer-state-reasons"]
+_FORGOTTEN = frozenset({IppStatus.ERROR_NOT_FOUND, IppStatus.ERROR_GONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is sent: bytes, their media type, and how they want to be printed."""
+
+    content: bytes
+    format: str
+    wishes: dict[str, str | int]
+
+
+class Deadline:
+    """The moment at which a job's time is over, and the pauses until then."""
+
+    def __init__(self, limits: TimeLimits) -> None:
+        """Start the clock."""
+        self._limits = limits
+        self._end = time.monotonic() + limits.job_seconds
+        self._pause = limits.first_poll_seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left."""
+        return self._end - time.monotonic()
+
+    def start_anew(self) -> None:
+        """Ask quickly again, because something new has begun."""
+        self._pause = self._limits.first_poll_seconds
+
+    async def wait(self) -> None:
+        """Wait a little, each time a little longer, and never past the end."""
+        await asyncio.sleep(max(0.0, min(self._pause, self.left)))
+        self._pause = min(self._pause * 1.5, self._limits.slowest_poll_seconds)
+
+
+class IppJob:
+    """A job over one line; `number` is what the printer calls it."""
+
+    def __init__(self, line: IppConnection, limits: TimeLimits, deadline: Deadline) -> None:
+        """Take the open line and the time there is."""
+        self._line = line
+        self._limits = limits
+        self._deadline = deadline
+        self._missed = 0
+        self.number: int | None = None
+
+    async def updates(self, document: Document, name: str) -> AsyncGenerator[JobUpdate, None]:
+        """Yield what the printer says, repeated or not, until a final state."""
+        yield JobUpdate("sending")
+        while self.number is None:
+            try:
+                self.number = await self._hand_over(document, name)
+            except TalkError as refusal:
+                if not refusal.busy:
+                    yield JobUpdate("unknown" if refusal.arrived else "failed", refusal.reason)
+                    return
+                if self._deadline.left <= 0:
+                    yield JobUpdate("failed", refusal.reason)
+                    return
+                yield JobUpdate("waiting", refusal.reason)
+                await self._deadline.wait()
+        self._deadline.start_anew()
+        reason = ""
+        while self._deadline.left > 0:
+            update = await self._look()
+            if update is not None:
+                reason = update.reason
+                yield update
+                if update.state in FINAL_STATES:
+                    return
+            await self._deadline.wait()
+        yield await self._take_back(reason)
+
+    async def _hand_over(self, document: Document, name: str) -> int:
+        answer = await self._line.ask(
+            IppOperation.PRINT_JOB,
+            {"job-name": name, "document-format": document.format},
+            job=document.wishes,
+            document=document.content,
+        )
+        number = next((job.get("job-id") for job in answer.get("jobs", [])), None)
+        if not isinstance(number, int):
+            raise TalkError("no-job-id-in-answer", arrived=True)
+        return number
+
+    async def _look(self) -> JobUpdate | None:
+        """Return how the job is now, or None where the printer's answer does not say."""
+        try:
+            job = await self._attributes()
+            update = job_update(job, [])
+            if update is None or update.state not in FINAL_STATES:
+                update = job_update(job, await self._printer_reasons())
+        except TalkError as error:
+            if error.status in _FORGOTTEN:
+                return JobUpdate("unknown", "job-forgotten-by-printer")
+            self._missed += 1
+            # once may be a line that the printer closed between two questions
+            return JobUpdate("waiting", "printer-does-not-answer") if self._missed > 1 else None
+        self._missed = 0
+        return update
+
+    async def _attributes(self, wanted: Iterable[str] = _JOB) -> dict[str, Any]:
+        answer = await self._line.ask(
+            IppOperation.GET_JOB_ATTRIBUTES,
+            {"job-id": self.number, "requested-attributes": list(wanted)},
+        )
+        return next(iter(answer.get("jobs", [])), {})
+
+    async def _printer_reasons(self) -> list[str]:
+        answer = await self._line.ask(
+            IppOperation.GET_PRINTER_ATTRIBUTES, {"requested-attributes": _PRINTER}
+        )
+        printer: dict[str, Any] = next(iter(answer.get("printers", [])), {})
+        return words(printer.get("printer-state-reasons"))
+
+    async def _take_back(self, reason: str) -> JobUpdate:
+        """Cancel a job whose time is over: nobody is there any more to take the paper."""
+        late = ", ".join(filter(None, (reason, LATE)))
+        end = time.monotonic() + self._limits.answer_seconds
+        with suppress(TalkError):  # it may be done by now: the next answer tells
+            await self._line.ask(IppOperation.CANCEL_JOB, {"job-id": self.number})
+        while True:
+            update = await self._look()
+            if update is not None and update.state == "printed":
+                return update
+            if update is not None and update.state == "failed":
+                return JobUpdate("failed", late)
+            if time.monotonic() > end:
+                return JobUpdate("unknown", late)
+            await asyncio.sleep(self._limits.slowest_poll_seconds / 4)

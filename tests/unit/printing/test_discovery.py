@@ -1,0 +1,70 @@
+"""Printers are found by their own announcement, in the print system, and on USB."""
+
+import asyncio
+import socket
+from pathlib import Path
+
+from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+
+from printing.discovery import Found, find_printers
+from tests.cups_lab import print_system
+
+LOOPBACK = ["127.0.0.1"]
+
+
+def announced(service: str, name: str, port: int, **told: str) -> AsyncServiceInfo:
+    """Return what a printer announces."""
+    return AsyncServiceInfo(
+        service,
+        f"{name}.{service}",
+        addresses=[socket.inet_aton("127.0.0.1")],
+        port=port,
+        properties=told,
+        server="kiosk-lab-printer.local.",
+    )
+
+
+def found(services: list[AsyncServiceInfo], cups: str, usb: Path) -> list[Found]:
+    """Announce services on the loopback network, and look for them."""
+
+    async def scene() -> list[Found]:
+        network = AsyncZeroconf(interfaces=LOOPBACK)
+        try:
+            for service in services:
+                await (await network.async_register_service(service))
+            return await find_printers(1.5, LOOPBACK, cups, usb)
+        finally:
+            await network.async_close()
+
+    return asyncio.run(scene())
+
+
+def test_printers_are_found_with_what_to_write_in_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "lp0").touch()
+    services = [
+        announced("_ipp._tcp.local.", "Balie 1", 631, rp="ipp/print", ty="Acme 1", pdl="a/b,c/d"),
+        announced("_ipps._tcp.local.", "Balie 2", 631, rp="ipp/print"),
+        announced("_pdl-datastream._tcp.local.", "Bon", 9100, ty="Acme R"),
+    ]
+    with print_system() as system:
+        system.add_queue("Wachtrij", "ipp://printer.local:631/ipp/print")
+        there = found(services, system.socket, tmp_path)
+    ours = {one.name: one for one in there}
+    assert ours["Balie 1"] == Found(
+        "ipp", "ipp://kiosk-lab-printer.local:631/ipp/print", "Balie 1", "Acme 1", ("a/b", "c/d")
+    )
+    assert ours["Balie 2"].address == "ipps://kiosk-lab-printer.local:631/ipp/print"
+    assert (ours["Bon"].kind, ours["Bon"].address) == (
+        "escpos",
+        "tcp://kiosk-lab-printer.local:9100",
+    )
+    assert ours["Wachtrij"].kind == "cups"
+    assert "ipp://printer.local:631/ipp/print" in ours["Wachtrij"].note
+    assert ours["lp0"].address == str(tmp_path / "lp0")
+    order = ["ipp", "cups", "escpos"]
+    assert [one.kind for one in there] == sorted((one.kind for one in there), key=order.index)
+
+
+def test_nothing_is_found_where_nothing_is(tmp_path: Path) -> None:
+    there = asyncio.run(find_printers(0.2, LOOPBACK, str(tmp_path / "no.sock"), tmp_path / "no"))
+    assert [one for one in there if one.kind == "cups" or one.address.startswith("/")] == []

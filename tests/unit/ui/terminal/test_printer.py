@@ -1,0 +1,77 @@
+"""`printer` sets a printer up from the command line, against real printers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.escpos_printer import receipt_printer
+from tests.printer_lab import virtual_printer
+
+
+def settings(folder: Path, printer: str) -> str:
+    """Write a settings file; returns its name."""
+    root = Path(__file__).resolve().parents[4]
+    file = folder / "kiosk.toml"
+    file.write_text(
+        f'[content]\nnational = "{root}/content/packs/national"\noverlay = ""\n'
+        f'[data]\nfolder = "{folder}/data"\n[printer]\n{printer}'
+    )
+    return str(file)
+
+
+def test_status_tells_what_is_the_matter_and_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with virtual_printer(tmp_path) as printer:
+        file = settings(tmp_path, f'kind = "ipp"\naddress = "{printer.address}"\n')
+        assert main(["--settings", file, "printer", "status", "--language", "en"]) == 0
+        assert "ready" in capsys.readouterr().out
+        printer.run_out_of_paper()
+        assert main(["--settings", file, "printer", "status", "--language", "en"]) == 1
+        said = capsys.readouterr().out
+        assert "The paper has run out. Put paper in the tray." in said
+        assert "can confirm: printed" in said
+        assert main(["--settings", file, "printer", "status", "--json"]) == 1
+        told = json.loads(capsys.readouterr().out)
+        assert told["staff"][0]["said"] == "Het papier is op."
+        ipps = printer.address.replace("ipp:", "ipps:")
+        assert main(["--settings", file, "printer", "status", ipps, "--json"]) == 1
+        told = json.loads(capsys.readouterr().out)
+        assert told["reasons"] == ["certificate-not-trusted"]
+        assert len(told["fingerprint"]) == 64
+
+
+def test_test_prints_a_page_and_says_what_the_printer_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = settings(tmp_path, 'kind = "folder"\nanswer_seconds = 1\n')
+    with receipt_printer() as printer:
+        assert main(["--settings", file, "printer", "test", printer.address]) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == "printed"
+        assert len(printer.cuts) == 1
+        printer.silent = True
+        assert main(["--settings", file, "printer", "test", printer.address, "--json"]) == 1
+        told = json.loads(capsys.readouterr().out)
+        assert told["updates"][-1] == {"state": "failed", "reason": "printer-does-not-answer"}
+
+
+def test_test_saves_a_page_in_the_folder_of_the_settings(tmp_path: Path) -> None:
+    file = settings(tmp_path, 'kind = "folder"\npaper = "a6"\n')
+    assert main(["--settings", file, "printer", "test"]) == 0
+    assert (tmp_path / "data" / "slips" / "test-page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_find_listens_as_long_as_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["printer", "find", "--seconds", "0.2", "--json"]) == 0
+    assert isinstance(json.loads(capsys.readouterr().out)["printers"], list)
+
+
+@pytest.mark.parametrize("address", ["/srv/slips", "http://printer/ipp", "two words"])
+def test_an_address_of_no_printer_is_an_error(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = settings(tmp_path, 'kind = "folder"\n')
+    assert main(["--settings", file, "printer", "status", address]) == 2
+    assert "printer find" in capsys.readouterr().err

@@ -1,0 +1,192 @@
+"""`printer find|status|test`: set a printer up, look at it, judge it by a page; no screen."""
+
+import argparse
+import asyncio
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from kiosk.errors import SettingsError
+from kiosk.ports import JobUpdate, Printer, PrinterStatus
+from kiosk.words import Words
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+
+PAPERS = ("a4", "a6", "receipt80", "receipt58")
+DUTCH = "nl"
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `printer` and its actions to the command line."""
+    printer = subparsers.add_parser(
+        "printer",
+        help="find printers, look at one, print a test page",
+        description="Sets a printer up. ADDRESS is ipp://…, ipps://…, tcp://…, /dev/usb/lp0 or the "
+        "name of a print queue; without it the printer of the settings is meant. Exit codes: 0 "
+        "done, 1 the printer cannot print now or did not confirm, 2 not done.",
+    )
+    actions = printer.add_subparsers(dest="action", required=True, metavar="ACTION")
+    find = actions.add_parser("find", help="list printers on the network, queues and USB")
+    find.add_argument("--seconds", type=float, default=3.0, help="how long to listen (default: 3)")
+    status = actions.add_parser("status", help="tell how a printer is, and what to do")
+    test = actions.add_parser(
+        "test", help="print a test page: ruler, QR codes, greys, letters of 21 languages"
+    )
+    for action in (status, test):
+        action.add_argument(
+            "address", nargs="?", metavar="ADDRESS", help="default: the printer of the settings"
+        )
+        action.add_argument("--paper", choices=PAPERS, help="default: the paper of the settings")
+        action.add_argument("--fingerprint", metavar="SHA256", help="certificate to trust (ipps)")
+    for action in (status, test):
+        action.add_argument(
+            "--language", default=DUTCH, metavar="TAG", help="of what staff read (default: nl)"
+        )
+    for action in (find, status, test):
+        action.add_argument("--json", action="store_true", help="one JSON object, for machines")
+
+
+def run(args: argparse.Namespace, settings: "Settings") -> int:
+    """
+    Do the action; returns the exit code.
+
+    Raises:
+        KioskError: The address or the network does not serve; says what to do.
+    """
+    if args.action == "find":
+        return _find(args)
+    printer, address = _chosen(args, settings)
+    words = _words(settings, args.language)
+    if args.action == "status":
+        return _status(args, printer, address, words)
+    return _test(args, printer, address, words)
+
+
+def _find(args: argparse.Namespace) -> int:
+    from printing.discovery import find_printers  # noqa: PLC0415 - other actions need no network
+
+    if not args.json:
+        sys.stderr.write(f"Listening for {args.seconds:g} seconds …\n")
+    found = asyncio.run(find_printers(args.seconds))
+    if args.json:
+        _print_json({"printers": [asdict(one) for one in found]})
+        return 0
+    for one in found:
+        print(f"{one.name}" + (f" ({one.model})" if one.model else ""))
+        print(f'  kind = "{one.kind}"\n  address = "{one.address}"')
+        if one.note:
+            print(f"  {one.note}")
+    if not found:
+        print(
+            "No printer was found. Is it on, and on the same network? Its menu shows its address."
+        )
+    return 0
+
+
+def _status(args: argparse.Namespace, printer: Printer, address: str, words: Words) -> int:
+    from printing.certificates import fingerprint_of  # noqa: PLC0415 - as above
+
+    status = asyncio.run(printer.status())
+    shown = ""
+    if address.startswith("ipps://"):
+        shown = asyncio.run(fingerprint_of(address, seconds=5))
+    if args.json:
+        told = asdict(status) | {"confirms": printer.confirms, "paper": printer.paper}
+        lines = _staff(", ".join(status.reasons + status.notes), words)
+        _print_json(told | {"staff": lines, "fingerprint": shown})
+    else:
+        _print_status(status, printer, shown, words)
+    return 1 if status.reasons else 0
+
+
+def _print_status(status: PrinterStatus, printer: Printer, shown: str, words: Words) -> None:
+    print(f"{status.name}: " + (", ".join(status.reasons) or "ready"))
+    for line in _staff(", ".join(status.reasons + status.notes), words):
+        print(f"  {line['said']} {line['do']}")
+    levels = [(one.name, one.percent) for one in status.supplies]
+    rows = [
+        ("can confirm", printer.confirms),
+        ("paper of the kiosk", printer.paper),
+        ("paper loaded", ", ".join(status.loaded)),
+        *status.facts,
+        *((name, "?" if level is None else f"{level} %") for name, level in levels),
+        ("fingerprint", shown),
+    ]
+    for name, value in rows:
+        if value:
+            print(f"  {name}: {value}")
+    if shown:
+        print("  Compare the fingerprint with the printer's own menu, then write it in kiosk.toml.")
+
+
+def _test(args: argparse.Namespace, printer: Printer, address: str, words: Words) -> int:
+    from printing.printer_page import printer_page  # noqa: PLC0415 - as above
+
+    page = printer_page(printer.paper, address)
+    updates = asyncio.run(_printed(printer, page, words, quiet=args.json))
+    if args.json:
+        _print_json({"updates": [asdict(update) for update in updates]})
+    return 0 if updates[-1].state in {"printed", "saved"} else 1
+
+
+async def _printed(printer: Printer, page: bytes, words: Words, *, quiet: bool) -> list[JobUpdate]:
+    updates = []
+    async for update in printer.print_pdf(page, "test-page"):
+        updates.append(update)
+        if quiet:
+            continue
+        print(f"{update.state}: {update.reason}" if update.reason else update.state, flush=True)
+        for line in _staff(update.reason, words):
+            print(f"  {line['said']} {line['do']}")
+        if update.state == "unknown":
+            print("  Nobody confirmed the paper: look at the printer.")
+    return updates
+
+
+def _staff(reason: str, words: Words) -> list[dict[str, str]]:
+    from printing.reasons import staff_lines  # noqa: PLC0415 - as above
+
+    return [asdict(line) for line in staff_lines(reason, words)]
+
+
+def _chosen(args: argparse.Namespace, settings: "Settings") -> tuple[Printer, str]:
+    """Return the printer that is meant, and how it is called."""
+    from printing.printers import kind_of, limits_of, printer_from  # noqa: PLC0415 - as above
+
+    section = settings.printer
+    address = args.address or section.address or str(section.folder)
+    kind = kind_of(args.address) if args.address else section.kind
+    if kind == "folder" and args.address:
+        message = (
+            f'"{args.address}" is no printer. Write ipp://…, tcp://…, /dev/usb/lp0 or the name of '
+            "a queue; main.py printer find lists them."
+        )
+        raise SettingsError(message)
+    receipt = kind == "escpos"
+    usual = section.paper if section.paper.startswith("receipt") == receipt else None
+    printer = printer_from(
+        kind,
+        folder=section.folder,
+        address=args.address or section.address,
+        paper=args.paper or usual or ("receipt80" if receipt else "a4"),
+        fingerprint=args.fingerprint or section.fingerprint,
+        limits=limits_of(section),
+    )
+    return printer, address
+
+
+def _words(settings: "Settings", language: str) -> Words:
+    from content.catalogue import Catalogues  # noqa: PLC0415 - find needs no words
+    from content.loading import load_pack  # noqa: PLC0415 - as above
+
+    content = settings.content
+    pack = load_pack(content.national, content.overlay)
+    folders = [each for each in (content.national, content.overlay) if each]
+    return Catalogues(pack, folders, settings.data.folder / "catalogues").get(language)
+
+
+def _print_json(told: dict[str, Any]) -> None:
+    writes_all = sys.stdout.encoding.lower().startswith("utf")
+    print(json.dumps(told, ensure_ascii=not writes_all, indent=2))
