@@ -22,6 +22,7 @@ SCREENS: Mapping[str, Screen] = {
     "pad": "phone",
     "slip": "slip",
     "end": "end",
+    "staff": "end",
 }
 """On which screen the words of a group stand that is not about one thing of the pack."""
 
