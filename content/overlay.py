@@ -25,6 +25,7 @@ from content.schema_things import (
 )
 from content.sheets import Sheet, read_sheet
 from content.things import ThingReader
+from content.trust.pack_files import ArchiveError, check_file
 from content.yaml_files import YamlFile, read_yaml
 from kiosk.nearest import nearest
 from kiosk.pack import Desk, Language, Pack, Selected, Theme
@@ -151,6 +152,13 @@ def _refuse_national_files(merging: _Merging) -> None:
             near = nearest(path.name, MAY_HAVE)
             mend = f"name it '{near}', or remove it" if near else "remove this file"
             merging.findings.add(label, 1, fault, mend)
+    logo = merging.folder / "logo.png"
+    if logo.exists():
+        try:
+            check_file(logo.name, logo.read_bytes())
+        except (ArchiveError, OSError) as error:
+            label, mend = f"{merging.folder.name}/logo.png", "save it anew as PNG"
+            merging.findings.add(label, 1, f"cannot be shown: {error}", mend, kind="logo")
 
 
 def _with_desks(national: tuple[Desk, ...], merging: _Merging) -> tuple[Desk, ...]:

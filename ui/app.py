@@ -23,7 +23,7 @@ from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from ui.changeover import Changeover
 from ui.news import ask_for_news
-from ui.packs import Content, first_content, installed_packs
+from ui.packs import Content, first_content, installed_packs, logo_of
 from ui.speech import EspeakSpeaker, SilentSpeaker, Voice
 from ui.stopping import beside, stopped_by_signals
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
@@ -72,6 +72,7 @@ class Kiosk:
             speaker=self._speaker(voice),
             start_language=settings.kiosk.start_language,
             offers_contact=self.later.offers_contact,
+            logo=logo_of(content.folders),
         )
         self.handover = Handover(
             words=self.catalogues.get,

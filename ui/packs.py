@@ -100,6 +100,12 @@ def prove_content(folders: PackFolders, cache: Path) -> Content:
     return content
 
 
+def logo_of(folders: PackFolders) -> str:
+    """Return the overlay's logo as the address of a file, or "" where there is none."""
+    logo = folders.overlay / "logo.png" if folders.overlay else None
+    return logo.as_uri() if logo is not None and logo.is_file() else ""
+
+
 def paths(folders: PackFolders) -> list[Path]:
     """Return the folders that there are: national, then the overlay."""
     return [folder for folder in (folders.national, folders.overlay) if folder is not None]

@@ -19,6 +19,28 @@ TouchScreen {
     readonly property int columns: tiles.count > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
 
     bar: [
+        Rectangle {
+            // A logo is drawn for white paper.
+            visible: logo.status === Image.Ready
+            color: "#FFFFFF"
+            radius: Theme.radius
+            implicitHeight: Theme.mm(11)
+            implicitWidth: logo.width + Theme.mm(4)
+
+            Image {
+                id: logo
+
+                anchors.centerIn: parent
+                source: root.visitor.logo
+                height: Theme.mm(9)
+                width: Math.min(Theme.mm(60), height * (implicitWidth / Math.max(1, implicitHeight)))
+                fillMode: Image.PreserveAspectFit
+                sourceSize.height: height
+                smooth: true
+                Accessible.role: Accessible.Graphic
+                Accessible.name: root.visitor.municipality
+            }
+        },
         Sentence {
             text: root.visitor.municipality
             role: "label"

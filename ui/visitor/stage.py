@@ -29,6 +29,8 @@ class Surroundings:
     speaker: Speaker
     start_language: str
     offers_contact: bool
+    logo: str = ""
+    """The municipality's logo, as the address of a file; "" for none."""
 
 
 class Stage(QObject):

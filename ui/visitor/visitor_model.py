@@ -116,6 +116,11 @@ class VisitorModel(StageModel):
         return f"Gemeente {municipality}" if municipality else ""
 
     @Property(str, constant=True)
+    def logo(self) -> str:
+        """The municipality's logo, as the address of a file; "" for none."""
+        return self.stage.around.logo
+
+    @Property(str, constant=True)
     def welcome(self) -> str:
         """Welcome, in the first languages."""
         return " · ".join(each.welcome for each in self.session.pack.languages[:6])
