@@ -4,10 +4,11 @@ from pathlib import Path
 
 from content.findings import Findings
 from content.overlay import settled, with_overlay
-from content.rules import check_table, read_groups, read_questions, read_rows
+from content.rules import read_groups, read_questions
 from content.schema_rules import ValuesFile
 from content.schema_things import OverlayFile
 from content.sheets import NationalSheets, Sheet, read_national, read_sheet
+from content.table import check_table, read_rows, rows_on
 from content.things import ThingReader
 from content.vocabulary import ROUTES
 from kiosk.nearest import nearest
@@ -47,14 +48,16 @@ def read_pack(national: Path, overlay: Path | None, findings: Findings) -> Pack 
     values = settled(sheets.values.says, ours, findings)
     groups = read_groups(sheets.questions.file, sheets.questions.says, findings)
     questions = read_questions(sheets.questions.file, sheets.questions.says, groups, findings)
-    rows = read_rows(sheets.routes.file, sheets.routes.says, questions, groups, values, findings)
+    routes = sheets.routes
+    written = read_rows(routes.file, routes.says, questions, groups, values, findings)
+    rows = rows_on(written, values)
     reader = ThingReader(questions, groups, findings)
     pack = _national_pack(sheets, questions, rows, reader)
     if overlay is not None:
         pack = with_overlay(pack, overlay, ours, reader, findings)
     if not findings.has_errors:
         # A table that refers to unknown options would only add stories that confuse.
-        check_table(sheets.routes.file, questions, rows, findings)
+        check_table(routes.file, questions, rows, findings)
     return pack
 
 

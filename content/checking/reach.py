@@ -17,16 +17,13 @@ _UNASKED = frozenset({NOT_ASKED})
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Visits that one row decides; `facts` adds route, `refer_to` and lean to their answers."""
+    """Visits that one row decides."""
 
     row: Row
     box: Box
 
-    @property
-    def facts(self) -> Box:
-        """The answers with what follows from them, as conditions speak of it."""
-        said = {"route": self.row.route, "refer_to": self.row.refer_to, "lean": self.row.lean}
-        return {**self.box, **{name: frozenset({it or NOT_ASKED}) for name, it in said.items()}}
+    facts: Box
+    """The answers with what follows from them, as conditions speak of it."""
 
 
 class Reach:
@@ -45,9 +42,9 @@ class Reach:
     def decided(self) -> Sequence[Decided]:
         """All finished visits by the row that decides them."""
         return [
-            Decided(row, part)
+            Decided(row, part, {**part, **said})
+            for row, said in ((row, _said(row)) for row in self._pack.rows)
             for box in self.boxes
-            for row in self._pack.rows
             if (part := meet(box, row.cells)) is not None
         ]
 
@@ -60,32 +57,36 @@ class Reach:
         """Whether anybody is asked this question."""
         return any(NOT_ASKED not in box[question_id] for box in self.boxes)
 
-    def meets(self, clause: Clause) -> bool:
-        """Whether anybody meets this line of a condition on answers and outcome."""
-        return any(meet(each.facts, clause) is not None for each in self.decided)
+    def meeting(self, clause: Clause) -> list[Box]:
+        """Return the visits that meet this line of a condition on answers and outcome."""
+        met = (meet(each.facts, clause) for each in self.decided)
+        return [part for part in met if part is not None]
 
-    def meets_when_asked(self, question_id: str, clause: Clause) -> bool:
-        """Whether anybody meets a line of `ask_when`, which knows only earlier answers."""
+    def asked_by(self, question_id: str, clause: Clause) -> list[Box]:
+        """Return the answers that meet a line of `ask_when`, which knows only earlier answers."""
         order = [question.id for question in self._pack.questions]
         before = frozenset(order[: order.index(question_id)])
-        return any(
-            meet({name: box[name] for name in box if name in before}, clause) is not None
-            for box in self.boxes
-        )
+        known = ({name: box[name] for name in box if name in before} for box in self.boxes)
+        return [part for box in known if (part := meet(box, clause)) is not None]
 
-    def idle_options(self, row: Row) -> Iterator[tuple[str, frozenset[str]]]:
-        """Yield the options in a row's cells that no visitor of the row has."""
-        mine = [each.box for each in self.decided if each.row.id == row.id]
-        for name, listed in row.cells.items():
-            used = frozenset(option for box in mine for option in box.get(name, _UNASKED))
-            if listed - used:
-                yield name, listed - used
+    def decided_by(self, row: Row) -> list[Box]:
+        """Return the visits that a row decides."""
+        return [each.box for each in self.decided if each.row is row]
+
+    def asks_beside(self, question_id: str, option: str, beside: str) -> bool:
+        """Whether anybody with this answer is asked the question that stands beside it."""
+        chosen = {question_id: frozenset({option})}
+        return any(
+            NOT_ASKED not in part[beside]
+            for box in self.boxes
+            if (part := meet(box, chosen)) is not None
+        )
 
     def left_out(self, route: str, conditions: Sequence[Condition]) -> Iterator[Box]:
         """Yield the visits of a route that meet none of some conditions."""
+        clauses = [clause for condition in conditions for clause in condition]
         for each in self.decided:
             if each.row.route == route:
-                clauses = (clause for condition in conditions for clause in condition)
                 yield from parts_of([each.facts], clauses)[1]
 
     def longest(self) -> tuple[int, Box]:
@@ -131,3 +132,16 @@ class Reach:
             ]
             parts = with_target + without
         yield from parts
+
+
+def idle(clause: Clause, met: Sequence[Box]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield what a line lists and none of those who meet it has."""
+    for name, listed in clause.items():
+        used = frozenset(option for box in met for option in box.get(name, _UNASKED))
+        if listed - used:
+            yield name, listed - used
+
+
+def _said(row: Row) -> Box:
+    said = {"route": row.route, "refer_to": row.refer_to, "lean": row.lean}
+    return {name: frozenset({it or NOT_ASKED}) for name, it in said.items()}

@@ -1,37 +1,49 @@
 """Findings about what visitors reach: dead rows, lines that never hold, people without a desk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from content.checking.reach import Reach
+from content.checking.left_out import LeftOut
+from content.checking.positions import Positions
+from content.checking.reach import Reach, idle
 from content.checking.whereabouts import Whereabouts
 from content.findings import Findings
 from content.sentences import Sentences
 from content.stories import story, words_of_findings
-from kiosk.pack import NOT_ASKED, Pack, Selected
+from kiosk.pack import NOT_ASKED, Pack, Question, Selected
 from kiosk.proof import Box, someone_in
 
 MOST_SCREENS = 8
 """Nobody answers more screens than this (LOOK.md)."""
-NEEDS_NO_DESK = "elsewhere"
-"""The route that names another body instead of a desk."""
 KINDS = ("advice", "documents", "consequences", "organisations", "desks")
 
 
-def check_reach(
-    pack: Pack, where: Whereabouts, sentences: Sentences, today: date, findings: Findings
+def check_reach(  # noqa: PLR0913 - the pack in two forms, what words it has, and a day
+    pack: Pack,
+    positions: Positions,
+    where: Whereabouts,
+    sentences: Sentences,
+    today: date,
+    findings: Findings,
 ) -> int:
-    """Note what nobody reaches and who is left out; returns how many visits were looked at."""
-    check = _ReachCheck(pack, Reach(pack), where, sentences, findings)
+    """
+    Note what nobody reaches and who is left out; returns how many visits were looked at.
+
+    What somebody reaches in any position of a switch is reached: it waits for that position.
+    """
+    reach = Reach(positions.pack)
+    check = _ReachCheck(pack, reach, positions, where, sentences, findings)
     check.rows()
     check.questions()
     check.names()
     for kind in KINDS:
         check.things(kind)
-    check.desks(today)
     check.screens()
-    return check.reach.visits
+    left_out = LeftOut(pack, reach, positions, where, findings, check.story)
+    left_out.desks(today)
+    left_out.topics(today)
+    return reach.visits // positions.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +52,37 @@ class _ReachCheck:
 
     pack: Pack
     reach: Reach
+    positions: Positions
     where: Whereabouts
     sentences: Sentences
     findings: Findings
 
     def rows(self) -> None:
         """Note rows without a visitor, and options in a row that none of its visitors has."""
-        alive = {each.row.id for each in self.reach.decided}
-        for row in self.pack.rows:
-            file, line = self.where.find("routes.yaml", "rows", row.id)
-            if row.id not in alive:
-                fault = f"no visitor ever reaches the row '{row.id}'"
-                mend = "remove it, or widen what it lists until somebody fits"
-                self.findings.add(file, line, fault, mend, kind="dead_row")
+        for row in self.positions.pack.rows:
+            decided = self.reach.decided_by(row)
+            if decided:
+                place = ("rows", row.id, "when")
+                self._idle(f"fits '{row.id}'", idle(row.cells, decided), "routes.yaml", *place)
                 continue
-            for name, idle in self.reach.idle_options(row):
-                file, line = self.where.find("routes.yaml", "rows", row.id, "when", name)
-                fault = f"nobody who fits '{row.id}' answers '{name}' with {_listed(idle)}"
-                mend = "fine where a group was meant; else remove them"
-                self.findings.add(file, line, fault, mend, kind="idle_option", weight="note")
+            file, line = self.where.find("routes.yaml", "rows", row.id)
+            fault = f"no visitor ever reaches the row '{row.id}'"
+            mend = "remove it, or widen what it lists until somebody fits"
+            self.findings.add(file, line, fault, mend, kind="dead_row")
+
+    def _idle(
+        self,
+        who: str,
+        nobodys: Iterable[tuple[str, frozenset[str]]],
+        file_name: str,
+        *place: str | int,
+    ) -> None:
+        """Note options that nobody has of those who fit otherwise."""
+        for name, options in nobodys:
+            file, line = self.where.find(file_name, *place, name)
+            fault = f"nobody who {who} has {_listed(options)} for '{name}'"
+            mend = "fine where a group was meant; else remove it"
+            self.findings.add(file, line, fault, mend, kind="idle_option", weight="note")
 
     def questions(self) -> None:
         """Note questions that nobody is asked, and lines of `ask_when` that never hold."""
@@ -71,12 +95,33 @@ class _ReachCheck:
                 mend = "mend its ask_when, or remove the question"
                 self.findings.add(file, line, fault, mend, kind="unreachable_question")
                 continue
+            self._unfolding(question)
             for at, clause in enumerate(question.ask_when):
-                if not self.reach.meets_when_asked(question.id, clause):
-                    file, line = self.where.find("questions.yaml", *place, at)
-                    fault = f"this line never leads to '{question.id}': no visitor fits it"
-                    mend = "mend it, or remove the line"
-                    self.findings.add(file, line, fault, mend, kind="idle_line")
+                asked = self.reach.asked_by(question.id, clause)
+                if asked:
+                    who = f"is asked '{question.id}' by this line"
+                    self._idle(who, idle(clause, asked), "questions.yaml", *place, at)
+                    continue
+                file, line = self.where.find("questions.yaml", *place, at)
+                fault = f"this line never leads to '{question.id}': no visitor fits it"
+                mend = "mend it, or remove the line"
+                self.findings.add(file, line, fault, mend, kind="idle_line")
+
+    def _unfolding(self, question: Question) -> None:
+        """Note tiles that ask at once what nobody who taps them is asked."""
+        for option in question.options:
+            if option.unfolds and not self.reach.asks_beside(
+                question.id, option.id, option.unfolds
+            ):
+                place = ("questions", question.id, "options", option.id, "unfolds")
+                file, line = self.where.find("questions.yaml", *place)
+                fault = (
+                    f"the tile '{option.id}' asks '{option.unfolds}' at once, "
+                    "which nobody with that answer is asked"
+                )
+                mend = "remove 'unfolds', or name a question that they are asked"
+                story = self.story({question.id: frozenset({option.id})})
+                self.findings.add(file, line, fault, mend, kind="idle_unfolding", story=story)
 
     def names(self) -> None:
         """Note groups of options that nothing uses."""
@@ -100,69 +145,38 @@ class _ReachCheck:
                 mend = "nothing to do while that is meant"
                 self.findings.add(file, line, fault, mend, kind="hidden", weight="note")
                 continue
-            idle = [at for at, clause in enumerate(thing.show_when) if not self.reach.meets(clause)]
-            if len(idle) == len(thing.show_when):
+            seen = [self.reach.meeting(clause) for clause in thing.show_when]
+            if not any(seen):
                 file, line = self.where.find(f"{kind}.yaml", *place)
                 fault = f"nobody ever gets '{thing.id}' ({kind})"
                 mend = "mend its show_when, or write 'show_when: never' to hide it on purpose"
                 self.findings.add(file, line, fault, mend, kind="never_shown")
                 continue
-            for at in idle:
+            for at, clause in enumerate(thing.show_when):
+                if seen[at]:
+                    who = f"sees '{thing.id}' by this line"
+                    self._idle(who, idle(clause, seen[at]), f"{kind}.yaml", *place, at)
+                    continue
                 file, line = self.where.find(f"{kind}.yaml", *place, at)
                 fault = f"this line never shows '{thing.id}': no visitor fits it"
                 self.findings.add(file, line, fault, "mend or remove the line", kind="idle_line")
 
-    def desks(self, today: date) -> None:
-        """Note who is sent to a desk and gets none, today or when a desk's dates end."""
-        routes = {row.route for row in self.pack.rows} - {NEEDS_NO_DESK}
-        for day in (today, *_days_of_change(self.pack.desks, today)):
-            open_then = [desk.show_when for desk in self.pack.desks if _valid(desk, day)]
-            for route in sorted(routes):
-                box = next(iter(self.reach.left_out(route, open_then)), None)
-                if box is None:
-                    continue
-                file, line = self.where.find("desks.yaml", "desks")
-                when = "" if day == today else f" from {day} on"
-                self.findings.add(
-                    file,
-                    line,
-                    f"a visitor with the route '{route}' gets no desk{when}",
-                    "widen the show_when of a desk, or give it other dates",
-                    kind="no_desk",
-                    weight="error" if day == today else "warning",
-                    story=self._story(box),
-                )
-
     def screens(self) -> None:
         """Note visits with more screens than a person should meet."""
-        count, box = self.reach.longest()
+        count, box = Reach(self.pack).longest()
         if count > MOST_SCREENS:
             file, line = self.where.find("questions.yaml", "questions")
             fault = f"a visitor meets {count} screens; {MOST_SCREENS} are the most"
             mend = "ask less, or let a tile unfold a question with two options"
             self.findings.add(
-                file, line, fault, mend, kind="too_many_screens", story=self._story(box)
+                file, line, fault, mend, kind="too_many_screens", story=self.story(box)
             )
 
-    def _story(self, box: Box) -> str:
+    def story(self, box: Box) -> str:
+        """Return one visitor of a box in sentences."""
         asked = {question.id for question in self.pack.questions}
         answers = {name: options for name, options in box.items() if name in asked}
         return story(someone_in(answers), words_of_findings(self.sentences))
-
-
-def _days_of_change(things: Sequence[Selected], today: date) -> list[date]:
-    days = set()
-    for thing in things:
-        if thing.source.valid_from:
-            days.add(thing.source.valid_from)
-        if thing.source.valid_until:
-            days.add(thing.source.valid_until + timedelta(days=1))
-    return sorted(day for day in days if day > today)
-
-
-def _valid(thing: Selected, day: date) -> bool:
-    source = thing.source
-    return (source.valid_from or day) <= day <= (source.valid_until or day)
 
 
 def _listed(options: frozenset[str]) -> str:

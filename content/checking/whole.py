@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from content.checking.positions import read_positions
 from content.checking.reaching import check_reach
 from content.checking.reading import ReadingReport
 from content.checking.whereabouts import Whereabouts
@@ -15,7 +16,6 @@ from content.findings import Finding, Findings, Weight
 from content.loading import read_pack
 from content.sentences import Sentences
 from content.stories import story, words_of_findings
-from kiosk.proof import prove_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,21 @@ def check_pack(
     `pictograms` are the names that screens and slips can draw; `today` decides what is due.
     """
     findings = Findings()
-    started = perf_counter()
     pack = read_pack(national, overlay, findings)
-    if pack is None or (findings.has_errors and not _is_about_the_table(findings)):
+    positions = None if pack is None else read_positions(pack, national, overlay)
+    if (
+        pack is None
+        or positions is None
+        or (findings.has_errors and not _is_about_the_table(findings))
+    ):
         return Report(tuple(findings), (), 0, 0.0)
-    proof = perf_counter() - started
     folders = [national] if overlay is None else [national, overlay]
     wording = read_wording(pack, folders, findings)
     started = perf_counter()
+    if not findings.has_errors:
+        positions.tell_flaws(findings)
     where = Whereabouts(wording.files)
-    prove_unique(pack.questions, pack.rows)  # again, for the time alone: its flaws are told
-    visits = check_reach(pack, where, wording.sentences, today, findings)
+    visits = check_reach(pack, positions, where, wording.sentences, today, findings)
     proof = perf_counter() - started
     reading = check_wording(wording, pictograms, today, findings)
     told = tuple(_with_story(each, wording.sentences) for each in findings)
