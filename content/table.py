@@ -119,7 +119,7 @@ def tell_flaw(
 
 
 def _nearly(visitor: Mapping[str, str], rows: Sequence[Row]) -> list[tuple[Row, str]]:
-    """Return the first rows that this visitor misses by one question alone, and that question."""
+    """Return rows that this visitor misses by one question alone; who fits the most comes first."""
     nearly = []
     for row in rows:
         missed = [
@@ -127,7 +127,7 @@ def _nearly(visitor: Mapping[str, str], rows: Sequence[Row]) -> list[tuple[Row, 
         ]
         if len(missed) == 1:
             nearly.append((row, missed[0]))
-    return nearly[:MOST_NEAR]
+    return sorted(nearly, key=lambda one: -len(one[0].cells))[:MOST_NEAR]
 
 
 def _said(flaw: Flaw, name: str) -> str:

@@ -149,10 +149,12 @@ def test_a_fault_is_told_in_words(
 
 
 def test_a_gap_is_told_as_the_story_of_a_visitor(tiny: Folders) -> None:
-    """The first visitor without a row is named by the answers given."""
+    """The visitor without a row is named by the answers given; the line is of the nearest row."""
     tiny.change("tiny/routes.yaml", "stay: [under]", 'stay: [under], children: ["no"]')
     told = "a visitor who answers purpose=register, stay=under fits no row"
-    assert f"tiny/routes.yaml:1: {told}" in tiny.refusal()
+    refusal = tiny.refusal()
+    assert f"tiny/routes.yaml:9: {told}" in refusal
+    assert "widen one; nearest: 'short', but for children=not_asked" in refusal
 
 
 def test_an_overlap_names_both_rows_and_a_visitor(tiny: Folders) -> None:
