@@ -45,7 +45,7 @@ class Everybody:
         """Ask everybody everything."""
         self.questions = questions
         self.people = list(everyone(questions))
-        self._having: dict[tuple[str, str], int] = {}
+        self._asked_before: dict[tuple[str, frozenset[str]], int] = {}
         bits: dict[tuple[str, str], bytearray] = {}
         size = len(self.people) // 8 + 1
         for number, person in enumerate(self.people):
@@ -60,12 +60,14 @@ class Everybody:
         """All visitors."""
         return (1 << len(self.people)) - 1
 
-    def having(self, name: str, options: Sequence[str] | frozenset[str]) -> int:
+    def having(self, name: str, options: frozenset[str]) -> int:
         """Return who has one of some answers."""
-        found = 0
-        for option in options:
-            found |= self._having.get((name, option), 0)
-        return found
+        if (name, options) not in self._asked_before:
+            found = 0
+            for option in options:
+                found |= self._having.get((name, option), 0)
+            self._asked_before[name, options] = found
+        return self._asked_before[name, options]
 
     def meeting(self, clause: Clause, among: int | None = None) -> int:
         """Return who meets a line that speaks of answers alone."""
