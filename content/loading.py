@@ -41,8 +41,11 @@ def read_pack(national: Path, overlay: Path | None, findings: Findings) -> Pack 
     be looked at.
     """
     sheets = read_national(national, findings)
-    if sheets is None:
-        return None
+    return None if sheets is None else pack_of(sheets, overlay, findings)
+
+
+def pack_of(sheets: NationalSheets, overlay: Path | None, findings: Findings) -> Pack:
+    """Return the pack that the files of a national pack make, with an overlay's folder on it."""
     _check_values(sheets.values, findings)
     ours = None if overlay is None else read_sheet(overlay, "overlay.yaml", OverlayFile, findings)
     values = settled(sheets.values.says, ours, findings)

@@ -14,7 +14,7 @@ from content.findings import Findings
 from content.rules import read_groups
 from content.schema_rules import ValuesFile
 from content.schema_things import OverlayFile
-from content.sheets import read_national, read_sheet
+from content.sheets import NationalSheets, read_sheet
 from content.table import read_rows, tell_flaw
 from content.yaml_files import YamlFile
 from kiosk.pack import ALWAYS, NOT_ASKED, Option, Pack, Question, Row
@@ -88,12 +88,9 @@ class Positions:
         return all(visitor[name] in row.cells.get(name, {visitor[name]}) for name in self.stand)
 
 
-def read_positions(pack: Pack, national: Path, overlay: Path | None) -> Positions | None:
-    """Return a pack in all positions of its switches, None where it cannot be read."""
+def read_positions(pack: Pack, sheets: NationalSheets, overlay: Path | None) -> Positions:
+    """Return a pack in all positions of its switches; faults are told by who read the pack."""
     unheard = Findings()
-    sheets = read_national(national, unheard)
-    if sheets is None:
-        return None
     ours = None if overlay is None else read_sheet(overlay, "overlay.yaml", OverlayFile, unheard)
     values = sheets.values.says
     groups = read_groups(sheets.questions.file, sheets.questions.says, unheard)

@@ -13,8 +13,9 @@ from content.checking.reading import ReadingReport
 from content.checking.whereabouts import Whereabouts
 from content.checking.wording import check_wording, read_wording
 from content.findings import Finding, Findings, Weight
-from content.loading import read_pack
+from content.loading import pack_of
 from content.sentences import Sentences
+from content.sheets import read_national
 from content.stories import story, words_of_findings
 
 
@@ -51,14 +52,13 @@ def check_pack(
     `pictograms` are the names that screens and slips can draw; `today` decides what is due.
     """
     findings = Findings()
-    pack = read_pack(national, overlay, findings)
-    positions = None if pack is None else read_positions(pack, national, overlay)
-    if (
-        pack is None
-        or positions is None
-        or (findings.has_errors and not _is_about_the_table(findings))
-    ):
+    sheets = read_national(national, findings)
+    if sheets is None:
         return Report(tuple(findings), (), 0, 0.0)
+    pack = pack_of(sheets, overlay, findings)
+    if findings.has_errors and not _is_about_the_table(findings):
+        return Report(tuple(findings), (), 0, 0.0)
+    positions = read_positions(pack, sheets, overlay)
     folders = [national] if overlay is None else [national, overlay]
     wording = read_wording(pack, folders, findings)
     started = perf_counter()

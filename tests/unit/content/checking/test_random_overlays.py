@@ -14,8 +14,9 @@ from content.checking.positions import Positions, read_positions
 from content.checking.reaching import check_reach
 from content.checking.whereabouts import Whereabouts
 from content.findings import Findings
-from content.loading import load_pack, read_pack
+from content.loading import load_pack, pack_of
 from content.pack_files import read_pack_files
+from content.sheets import read_national
 from content.yaml_files import YamlFile
 from kiosk.pack import (
     ALWAYS,
@@ -36,7 +37,7 @@ from tests.fakes.wild_packs import TODAY, WildPack
 from tests.unit.content.checking.trying_everybody import KINDS, Told, Tried, said
 from tests.unit.content.conftest import REAL
 
-OVERLAYS = 80
+OVERLAYS = 60
 SOURCE = Source("x", "B")
 LEFT_OUT = {"no_desk", "no_helper"}
 FILES = {"rows": "routes.yaml"} | {name: f"{name}.yaml" for name in ("questions", *KINDS)}
@@ -165,15 +166,17 @@ def test_random_overlays_are_merged_and_judged_as_by_hand(nation: Nation, tmp_pa
     )
     national = nation.packs[tuple(STAND.values())]
     people = Everybody((*switches, *national.questions))
+    sheets = read_national(REAL / "national", Findings())
+    assert sheets is not None
+    national_files = read_pack_files([REAL / "national"], Findings())
     seen: Counter[str] = Counter()
     for number, rng in enumerate(dice(OVERLAYS)):
         files = some_overlay(rng, national, SWITCHES)
         folders = REAL / "national", tmp_path / f"overlay{number}"
         write_overlay(folders[1], files)
         findings = Findings()
-        pack = read_pack(*folders, findings)
+        pack = pack_of(sheets, folders[1], findings)
         assert list(findings) == []
-        assert pack is not None
         stand = STAND | files["overlay"]["switches"]
         wanted = merged(nation.packs[tuple(stand.values())], files)
         assert pack.rows == wanted.rows
@@ -182,11 +185,10 @@ def test_random_overlays_are_merged_and_judged_as_by_hand(nation: Nation, tmp_pa
                 assert (ours.id, ours.show_when) == (theirs.id, theirs.show_when), number
         assert [each.tag for each in pack.languages] == files["overlay"]["languages"]
 
-        positions = read_positions(pack, *folders)
-        assert positions is not None
+        positions = read_positions(pack, sheets, folders[1])
         positions.tell_flaws(findings)
         assert list(findings) == []
-        yaml_files = read_pack_files(folders, findings)
+        yaml_files = (*national_files, *read_pack_files(folders[1:], findings))
         visits = check_reach(pack, positions, Whereabouts(yaml_files), {}, TODAY, findings)
         settled = frozenset(f"switch {name}" for name in files["overlay"]["switches"])
         by_hand = Positions(
