@@ -145,7 +145,9 @@ def _refuse_national_files(merging: _Merging) -> None:
     for path in sorted(merging.folder.glob("*.y*ml")):
         label = f"{merging.folder.name}/{path.name}"
         if path.name in NATIONAL_ONLY:
-            fault = f"an overlay cannot change {NATIONAL_ONLY[path.name]}: they are national"
+            fault = (
+                f"an overlay cannot change {NATIONAL_ONLY[path.name]}, only the national pack can"
+            )
             merging.findings.add(label, 1, fault, "remove this file")
         elif path.name not in MAY_HAVE:
             fault = "is no file of an overlay, and would not be read"

@@ -92,42 +92,79 @@ def check_table(
     file: YamlFile, questions: Sequence[Question], rows: Sequence[Row], findings: Findings
 ) -> None:
     """Prove that every visitor fits exactly one row; tell the story of those who do not."""
-    for flaw in prove_unique(questions, rows):
-        tell_flaw(file, flaw, rows, findings)
+    tell_flaws(file, [(flaw, rows, "") for flaw in prove_unique(questions, rows)], findings)
 
 
-def tell_flaw(
-    file: YamlFile, flaw: Flaw, rows: Sequence[Row], findings: Findings, while_: str = ""
+def tell_flaws(
+    file: YamlFile, flaws: Iterable[tuple[Flaw, Sequence[Row], str]], findings: Findings
 ) -> None:
-    """Tell a gap or an overlap of some rows; `while_` says when, unless it is now."""
-    story = ", ".join(f"{question}={option}" for question, option in flaw.visitor.items())
-    who = f"{while_}a visitor who answers {story}"
-    if flaw.kind == "gap":
-        near = _nearly(flaw.visitor, rows)
-        line = file.line("rows", near[0][0].id, "when", near[0][1]) if near else file.line("rows")
-        mend = "add a row for this visitor, or widen one"
-        if near:
-            missed = (f"'{row.id}', but for {name}={_said(flaw, name)}" for row, name in near)
-            mend += f"; nearest: {'; '.join(missed)}"
-        findings.add(file.label, line, f"{who} fits no row", mend, kind="gap", story=story)
-        return
-    first, second = flaw.rows
-    mend = f"narrow '{second}' or '{first}', or remove one of them"
-    line = file.line("rows", second)
-    fault = f"{who} fits two rows: '{first}' and '{second}'"
-    findings.add(file.label, line, fault, mend, kind="overlap", story=story)
+    """
+    Tell gaps and overlaps, each with the rows that it is about and with when it is, unless now.
+
+    Visitors without a row who all miss one and the same row by one question are told as one.
+    """
+    alike: dict[tuple[object, ...], list[tuple[Flaw, list[tuple[Row, str]]]]] = {}
+    for flaw, rows, while_ in flaws:
+        if flaw.kind == "gap":
+            near = _nearly(flaw.visitor, rows)
+            key = (while_, near[0][0].id, near[0][1]) if near else (while_, id(flaw))
+            alike.setdefault(key, []).append((flaw, near))
+            continue
+        first, second = flaw.rows
+        story = _answers(flaw)
+        fault = f"{while_}a visitor who answers {story} fits two rows: '{first}' and '{second}'"
+        mend = f"narrow '{second}' or '{first}', or remove one of them"
+        line = file.line("rows", second)
+        findings.add(file.label, line, fault, mend, kind="overlap", story=story)
+    for (when, *_), gaps in alike.items():
+        _tell_gap(file, str(when), *gaps[0], len(gaps) - 1, findings)
+
+
+def _tell_gap(  # noqa: PLR0913 - the parts of one finding
+    file: YamlFile,
+    while_: str,
+    flaw: Flaw,
+    near: Sequence[tuple[Row, str]],
+    more: int,
+    findings: Findings,
+) -> None:
+    story = _answers(flaw)
+    fault = f"{while_}a visitor who answers {story} fits no row"
+    fault += f" ({more} more like this one)" if more else ""
+    line, mend = file.line("rows"), "add a row for this visitor, or widen one"
+    if near:
+        line = file.line("rows", near[0][0].id, "when", near[0][1])
+        missed = (f"'{row.id}', but for {name}={_said(flaw, name)}" for row, name in near)
+        mend += f"; nearest: {'; '.join(missed)}"
+    findings.add(file.label, line, fault, mend, kind="gap", story=story)
 
 
 def _nearly(visitor: Mapping[str, str], rows: Sequence[Row]) -> list[tuple[Row, str]]:
-    """Return rows that this visitor misses by one question alone; who fits the most comes first."""
-    nearly = []
+    """
+    Return rows that this visitor misses by one question alone, and that question.
+
+    First comes the row that others would fit the least: what it lists otherwise says the most.
+    """
+    known: dict[str, set[str]] = {}
     for row in rows:
-        missed = [
-            name for name, wanted in row.cells.items() if visitor.get(name, NOT_ASKED) not in wanted
-        ]
+        for name, wanted in row.cells.items():
+            known.setdefault(name, {NOT_ASKED}).update(wanted)
+    nearly: list[tuple[float, Row, str]] = []
+    for row in rows:
+        met, missed = 1.0, []
+        for name, wanted in row.cells.items():
+            if visitor.get(name, NOT_ASKED) in wanted:
+                met *= len(wanted) / len(known[name])
+            else:
+                missed.append(name)
         if len(missed) == 1:
-            nearly.append((row, missed[0]))
-    return sorted(nearly, key=lambda one: -len(one[0].cells))[:MOST_NEAR]
+            nearly.append((met, row, missed[0]))
+    nearly.sort(key=lambda one: one[0])
+    return [(row, name) for _, row, name in nearly[:MOST_NEAR]]
+
+
+def _answers(flaw: Flaw) -> str:
+    return ", ".join(f"{question}={option}" for question, option in flaw.visitor.items())
 
 
 def _said(flaw: Flaw, name: str) -> str:

@@ -46,7 +46,8 @@ class LeftOut:
                 file,
                 line,
                 f"{while_}a visitor with the route '{route}' gets no desk{when}",
-                "widen the show_when of a desk, or give it other dates",
+                f"write '- {{route: [{route}]}}' under the show_when of the desk that helps them"
+                " (or what they answered as well); look at its dates too",
                 kind="no_desk",
                 weight="error" if now and day == today else "warning",
                 story=self.story(box),

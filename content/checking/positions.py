@@ -5,7 +5,7 @@ A switch is taken as one more question that everybody is asked: a row that is ti
 lists it as a cell. So one proof covers all positions, also those that no kiosk stands in today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
@@ -15,9 +15,9 @@ from content.rules import read_groups
 from content.schema_rules import ValuesFile
 from content.schema_things import OverlayFile
 from content.sheets import NationalSheets, read_sheet
-from content.table import read_rows, tell_flaw
+from content.table import read_rows, tell_flaws
 from content.yaml_files import YamlFile
-from kiosk.pack import ALWAYS, NOT_ASKED, Option, Pack, Question, Row
+from kiosk.pack import ALWAYS, NOT_ASKED, Clause, Option, Pack, Question, Row
 from kiosk.proof import Box, Flaw, meet, prove_unique
 
 _SWITCH = "switch "
@@ -44,12 +44,14 @@ class Positions:
 
     def tell_flaws(self, findings: Findings) -> None:
         """Note gaps and overlaps in positions that are not the present one."""
+        flaws = []
         for flaw in prove_unique(self.pack.questions, self.pack.rows):
             visitor = self._as_they_stand(flaw)
             answers = {name: said for name, said in visitor.items() if name not in self.stand}
-            told = replace(flaw, visitor=answers)
             on = [row for row in self.pack.rows if self._is_on(row, visitor)]
-            tell_flaw(self.routes, told, on, findings, self.while_(visitor))
+            rows = [replace(row, cells=_without(row.cells, self.stand)) for row in on]
+            flaws.append((replace(flaw, visitor=answers), rows, self.while_(visitor)))
+        tell_flaws(self.routes, flaws, findings)
 
     def while_(self, visitor: Mapping[str, str]) -> str:
         """Return "while the switch 'x' is 'y', ", or nothing where all stand as they do now."""
@@ -120,6 +122,10 @@ def read_positions(pack: Pack, sheets: NationalSheets, overlay: Path | None) -> 
 def _question(name: str, values: ValuesFile) -> Question:
     options = tuple(Option(position, "") for position in values.switches[name].may_be)
     return Question(_SWITCH + name, "", options, ALWAYS)
+
+
+def _without(cells: Clause, names: Container[str]) -> Clause:
+    return {name: wanted for name, wanted in cells.items() if name not in names}
 
 
 def _fits(row: Row, visitor: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ from content.checking.whereabouts import Whereabouts
 from content.findings import Findings
 from content.sentences import Sentences
 from content.stories import story, words_of_findings
-from kiosk.pack import NOT_ASKED, Pack, Question, Selected
+from kiosk.pack import NOT_ASKED, Clause, Pack, Question, Selected
 from kiosk.proof import Box, someone_in
 
 MOST_SCREENS = 8
@@ -149,7 +149,8 @@ class _ReachCheck:
             if not any(seen):
                 file, line = self.where.find(f"{kind}.yaml", *place)
                 fault = f"nobody ever gets '{thing.id}' ({kind})"
-                mend = "mend its show_when, or write 'show_when: never' to hide it on purpose"
+                blame = self._blame(thing.show_when[0])
+                mend = f"{blame}mend its show_when, or write 'show_when: never' to hide it"
                 self.findings.add(file, line, fault, mend, kind="never_shown")
                 continue
             for at, clause in enumerate(thing.show_when):
@@ -159,7 +160,16 @@ class _ReachCheck:
                     continue
                 file, line = self.where.find(f"{kind}.yaml", *place, at)
                 fault = f"this line never shows '{thing.id}': no visitor fits it"
-                self.findings.add(file, line, fault, "mend or remove the line", kind="idle_line")
+                mend = f"{self._blame(clause)}mend or remove the line"
+                self.findings.add(file, line, fault, mend, kind="idle_line")
+
+    def _blame(self, clause: Clause) -> str:
+        """Say which one part of a line keeps everybody from it, where one part does."""
+        for name in clause:
+            rest = {other: wanted for other, wanted in clause.items() if other != name}
+            if self.reach.meeting(rest):
+                return f"nobody who fits the rest has {_listed(clause[name])} for '{name}': "
+        return ""
 
     def screens(self) -> None:
         """Note visits with more screens than a person should meet."""

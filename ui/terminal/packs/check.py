@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.checking.whole import Report, check_pack
+from content.findings import Finding
 from kiosk.errors import PackError
 from kiosk.records.clock import SystemClock
 from ui.theme.pictograms import pictogram_names
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 FAULTY = 1
+CAUSES_FIRST = ("overlay.yaml", "values.yaml", "questions.yaml", "routes.yaml")
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
 
 
@@ -62,9 +64,9 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
 
 
 def _lines(report: Report, *, with_notes: bool) -> Iterator[str]:
-    """Yield the findings by file: a heading, then each with what to do."""
+    """Yield the findings by file: a heading, then each with what to do; causes come first."""
     file = ""
-    for finding in report.findings:
+    for finding in sorted(report.findings, key=_rank):
         if finding.weight == "note" and not with_notes:
             continue
         if finding.file != file:
@@ -78,6 +80,12 @@ def _lines(report: Report, *, with_notes: bool) -> Iterator[str]:
         yield from ("", "How hard the words are to read")
         for reading in report.reading:
             yield f"  {reading}"
+
+
+def _rank(finding: Finding) -> int:
+    """Return where a file comes: a fault of the rules has others in what the rules lead to."""
+    name = finding.file.rpartition("/")[2]
+    return CAUSES_FIRST.index(name) if name in CAUSES_FIRST else len(CAUSES_FIRST)
 
 
 def _summary(report: Report, pack: Path, overlay: Path | None) -> str:

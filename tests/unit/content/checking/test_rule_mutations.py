@@ -6,7 +6,6 @@ A fault that keeps everything proven means something else: no proof can know, `c
 it. What is left must come to the same for every visitor, which trying them one by one shows.
 """
 
-import operator
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -123,7 +122,7 @@ def same_for_everybody(people: Everybody, old: Pack, new: Pack) -> bool:
     """Whether all visitors are asked the same, and get the same, by trying everybody."""
     if old.questions != new.questions:
         options = ([each.options for each in pack.questions] for pack in (old, new))
-        return operator.eq(*options) and operator.eq(*map(asked, (old, new)))
+        return next(options) == next(options) and asked(old) == asked(new)
     if sent(people, old.rows) != sent(people, new.rows):
         return False
     for kind in KINDS:
