@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from kiosk.pack import Advice, Detail, Organisation, Pack, Source, WaitingTime
+from kiosk.pack import Advice, Desk, Detail, Organisation, Pack, Source, WaitingTime
 from tests.unit.ui.visitor.stand import Stand
 
 LATE = datetime(2027, 3, 1, 22, 59, tzinfo=UTC)
@@ -22,15 +21,11 @@ def give(stand: Stand, pack: Pack) -> None:
     stand.stage.wipe()
 
 
-def with_desk(pack: Pack, **changes: Any) -> Pack:
-    """Return the pack with another city office."""
-    return replace(
-        pack,
-        desks=tuple(
-            replace(desk, **changes) if desk.id == "stadsloket_zuidoost" else desk
-            for desk in pack.desks
-        ),
-    )
+def with_office(pack: Pack, change: Callable[[Desk], Desk]) -> Pack:
+    """Return the pack with its city office changed."""
+    is_office = "stadsloket_zuidoost"
+    desks = (change(desk) if desk.id == is_office else desk for desk in pack.desks)
+    return replace(pack, desks=tuple(desks))
 
 
 def at_result(stand: Stand) -> None:
@@ -74,49 +69,46 @@ def test_the_first_visitor_of_the_morning_arrives_today(late: Stand) -> None:
 
 WAIT = WaitingTime(4, date(2026, 1, 1), Source("Town", "B"))
 
-CASES: list[tuple[str, Callable[[Pack], Pack], Callable[[Stand], object]]] = [
-    (
-        "waiting time",
-        lambda pack: with_desk(pack, waiting=replace(WAIT, source=OVER)),
+Change = Callable[[Desk], Desk]
+Seen = Callable[[Stand], object]
+
+CASES: dict[str, tuple[Change, Seen]] = {
+    "waiting time": (
+        lambda desk: replace(desk, waiting=replace(WAIT, source=OVER)),
         lambda stand: "4" in stand.visitor.result.waiting,
     ),
-    (
-        "waiting time past its review",
-        lambda pack: with_desk(
-            pack, waiting=replace(WAIT, source=Source("Town", "B", review_by=LAST_DAY))
+    "waiting time past its review": (
+        lambda desk: replace(
+            desk, waiting=replace(WAIT, source=Source("Town", "B", review_by=LAST_DAY))
         ),
         lambda stand: "4" in stand.visitor.result.waiting,
     ),
-    (
-        "opening hours",
-        lambda pack: with_desk(pack, hours=Detail("ma 9-17", OVER)),
+    "opening hours": (
+        lambda desk: replace(desk, hours=Detail("ma 9-17", OVER)),
         lambda stand: "ma 9-17" in stand.visitor.result.hours,
     ),
-    (
-        "phone number",
-        lambda pack: with_desk(pack, phone=Detail("14 020", OVER)),
+    "phone number": (
+        lambda desk: replace(desk, phone=Detail("14 020", OVER)),
         lambda stand: "14 020" in stand.visitor.result.phone,
     ),
-    (
-        "desk",
-        lambda pack: with_desk(pack, source=OVER),
+    "desk": (
+        lambda desk: replace(desk, source=OVER),
         lambda stand: stand.visitor.result.desk == stand.said("desk.stadsloket_zuidoost"),
     ),
-]
+}
 
 
-@pytest.mark.parametrize(("what", "dated", "shown"), CASES, ids=[case[0] for case in CASES])
-def test_what_ends_at_midnight_is_there_before_it_and_gone_after(
-    late: Stand, what: str, dated: Callable[[Pack], Pack], shown: Callable[[Stand], object]
-) -> None:
-    give(late, dated(late.pack))
+@pytest.mark.parametrize("what", CASES)
+def test_what_ends_at_midnight_is_there_before_it_and_gone_after(late: Stand, what: str) -> None:
+    change, shown = CASES[what]
+    give(late, with_office(late.pack, change))
     at_result(late)
-    assert shown(late), what
+    assert shown(late)
     sleep(late)
     assert shown(late), "a visit ends on what it began with"
     late.stage.wipe()
     at_result(late)
-    assert not shown(late), what
+    assert not shown(late)
 
 
 def test_what_begins_at_midnight_is_there_for_the_next_visitor(late: Stand) -> None:
@@ -149,6 +141,7 @@ def test_what_begins_at_midnight_is_there_for_the_next_visitor(late: Stand) -> N
 
 def test_a_waiting_time_that_nobody_verified_is_not_shown(late: Stand) -> None:
     """As with a phone number of confidence D: it is kept, and the visitor is told to ask."""
-    give(late, with_desk(late.pack, waiting=replace(WAIT, source=Source("Heard", "D"))))
+    heard = replace(WAIT, source=Source("Heard", "D"))
+    give(late, with_office(late.pack, lambda desk: replace(desk, waiting=heard)))
     at_result(late)
     assert late.visitor.result.waiting == late.said("result.wait_unknown")
