@@ -79,7 +79,7 @@ def test_another_spreadsheet_program_may_write_the_file_anew(exchange: Exchange)
     cell.value = CellRichText(TextBlock(InlineFont(b=True), said[:3]), said[3:])
     sheet.append([None] * beside)
     new.save(path)
-    unopened(path)
+    unchanged(exchange, path)
 
 
 def opened(path: Path) -> Worksheet:
@@ -114,7 +114,7 @@ def test_a_mark_without_letters_may_have_become_a_number(exchange: Exchange) -> 
     cell = sheet.cell(exchange.row(path, SENTENCE), AT[columns.FINGERPRINT])
     cell.value = int(str(cell.value))
     sheet.parent.save(path)
-    unopened(path)
+    unchanged(exchange, path)
 
 
 @pytest.mark.parametrize(
