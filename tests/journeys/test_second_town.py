@@ -1,5 +1,8 @@
 """A second, invented municipality is content alone: the same program shows it."""
 
+import shutil
+from pathlib import Path
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible, QColor
 
@@ -63,3 +66,32 @@ def test_the_town_is_shown_without_a_change_of_code(station: Station) -> None:
     assert set(desk.address.value.split()) <= said
     assert {"Nieuwkomersbalie", VERSION + "."} <= said
     assert [VERSION in row["content_version"] for row in station.rows()] == [True]
+
+
+def test_a_new_language_is_a_file_and_a_line(station: Station) -> None:
+    """German has its tile, and the visit its words; nothing but the packs has changed."""
+    packs = station.folder / "packs"
+    for name in ("national", "voorbeeldstad"):
+        shutil.copytree(ROOT / "content" / "packs" / name, packs / name)
+        text = packs / name / "text"
+        english = (text / "en.po").read_text(encoding="utf-8")
+        german = english.replace('"Language: en\\n"', '"Language: de\\n"')
+        german = german.replace('"What do you want to do?"', '"Was möchten Sie tun?"')
+        (text / "de.po").write_text(german, encoding="utf-8")
+    line = "  de: {name: Deutsch, welcome: Willkommen, voice: de}\n"
+    add(packs / "national" / "values.yaml", "  pl: {name: Polski", line)
+    add(packs / "voorbeeldstad" / "overlay.yaml", "[nl, en, ar]", "[nl, en, de, ar]", instead=True)
+
+    async def journey(player: Player) -> None:
+        await player.start("de")
+        await player.robot.see("Was möchten Sie tun?")
+
+    places = {"national": str(packs / "national"), "overlay": str(packs / "voorbeeldstad")}
+    station.visit(journey, content=places)
+
+
+def add(file: Path, at: str, text: str, *, instead: bool = False) -> None:
+    """Write something before what stands once in a file, or instead of it."""
+    was = file.read_text(encoding="utf-8")
+    assert was.count(at) == 1
+    file.write_text(was.replace(at, text if instead else text + at), encoding="utf-8")
