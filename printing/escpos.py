@@ -90,6 +90,13 @@ class EscposPrinter:
             return PrinterStatus(name=self.address, reasons=(error.reason,))
         return PrinterStatus(self.address, tuple(said.in_the_way), tuple(notes(said.reasons)))
 
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:  # noqa: ARG002 - ESC/POS has neither
+        """Empty the printer's memory; it cannot tell what came out before."""
+        with suppress(LineError):
+            async with await open_line(self.address, self.limits.connect_seconds) as line:
+                await line.send(FORGET + START, self.limits.answer_seconds)
+        return None
+
     async def _updates(self, pages: tuple[Raster, ...]) -> AsyncGenerator[JobUpdate, None]:
         job: _Receipt | None = None
         try:

@@ -57,6 +57,10 @@ class FolderPrinter:
         writable = await asyncio.to_thread(self._is_writable)
         return PrinterStatus(str(self.folder), () if writable else ("folder-not-writable",))
 
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:  # noqa: ARG002 - a folder gives no numbers
+        """Nothing waits in a folder; whether this job's file is there, only its time would tell."""
+        return None
+
     def _is_writable(self) -> bool:
         there = next(one for one in (self.folder, *self.folder.parents) if one.exists())
         return there.is_dir() and os.access(there, os.W_OK | os.X_OK)

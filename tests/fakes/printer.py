@@ -16,6 +16,8 @@ class ScriptedPrinter:
     confirms: Confirmation = "printed"
     held: asyncio.Event | None = None
     jobs: list[tuple[bytes, str]] = field(default_factory=list)
+    settled: list[tuple[str, str]] = field(default_factory=list)
+    ended: JobUpdate | None = None
 
     async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
         """Take a job and tell what happens to it."""
@@ -28,3 +30,8 @@ class ScriptedPrinter:
     async def status(self) -> PrinterStatus:
         """Have nothing to complain of."""
         return PrinterStatus("scripted")
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:
+        """Remember what was taken back, and say how it ended."""
+        self.settled.append((job_name, number))
+        return self.ended

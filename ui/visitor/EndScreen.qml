@@ -100,6 +100,43 @@ VisitScreen {
         }
     }
 
+    Card {
+        visible: root.slip.staffText !== ""
+        tone: "plain"
+        Layout.fillWidth: true
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Pictogram {
+                name: "printer"
+                size: Theme.mm(8)
+                color: Theme.ink
+                Layout.alignment: Qt.AlignTop
+            }
+
+            ColumnLayout {
+                spacing: Theme.mm(1)
+                Layout.fillWidth: true
+
+                Sentence {
+                    text: qsTrId("staff.here")
+                    role: "hint"
+                    Layout.fillWidth: true
+                }
+
+                Sentence {
+                    // Dutch in every language: it is for the clerk whom the visitor calls.
+                    LayoutMirroring.enabled: false
+                    text: root.slip.staffText
+                    horizontalAlignment: Text.AlignLeft
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+
     Sentence {
         visible: !root.slip.busy
         text: qsTrId("end.clear")
