@@ -1,6 +1,6 @@
 """What the kiosk needs from the world outside, as Protocols; adapters are wired in one place."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -74,7 +74,7 @@ class Printer(Protocol):
         """The most that this kind of printer can confirm."""
         ...
 
-    def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """
         Print, and yield what is really happening until a final state.
 

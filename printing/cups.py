@@ -5,7 +5,7 @@ CUPS says "completed" when its own work is done, also of jobs that the printer t
 `completed` of a queue ends here as `unknown`: handed over, and nobody confirmed the paper.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,7 +55,7 @@ class CupsPrinter:
             message = f'The printer\'s paper must be one of {", ".join(MEDIA)}, not "{self.paper}".'
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Hand a PDF to the queue; yields each change until a final state, never `printed`."""
         yield JobUpdate("accepted")
         wishes: dict[str, str | int] = {

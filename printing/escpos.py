@@ -1,7 +1,7 @@
 """A receipt printer that speaks ESC/POS: on the network (port 9100) or on USB."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import ClassVar
@@ -66,7 +66,7 @@ class EscposPrinter:
             )
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:  # noqa: ARG002 - ESC/POS has no names
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:  # noqa: ARG002 - ESC/POS has no names
         """Print a PDF as a picture; yields each change until a final state."""
         yield JobUpdate("accepted")
         try:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +34,7 @@ class FolderPrinter:
 
     confirms: ClassVar[Confirmation] = "saved"
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Save a PDF; yields `accepted`, `sending`, then `saved`, `failed` or `unknown`."""
         if not _NAME.fullmatch(job_name):
             yield JobUpdate("failed", "A job name may hold letters, digits and dashes only.")

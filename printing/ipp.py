@@ -6,7 +6,7 @@ Directly, not through a print server: CUPS calls jobs "completed" that the print
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import ClassVar
@@ -62,7 +62,7 @@ class IppPrinter:
             )
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Print a PDF; yields each change until `printed`, `failed` or `unknown`."""
         yield JobUpdate("accepted")
         said: JobUpdate | None = None

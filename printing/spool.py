@@ -115,9 +115,10 @@ class _Running:
             yield NOT_SET
             return
         try:
-            async for update in printer.print_pdf(pdf, self.job.code):
-                await self.went(update)
-                yield update
+            async with aclosing(printer.print_pdf(pdf, self.job.code)) as updates:
+                async for update in updates:
+                    await self.went(update)
+                    yield update
         finally:
             if self.job.is_open:
                 await self.settle(LEFT)

@@ -1,7 +1,7 @@
 """A printer whose every word a test decides."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
@@ -19,7 +19,7 @@ class ScriptedPrinter:
     settled: list[tuple[str, str]] = field(default_factory=list)
     ended: JobUpdate | None = None
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Take a job and tell what happens to it."""
         self.jobs.append((pdf, job_name))
         for number, update in enumerate(self.updates):

@@ -35,7 +35,9 @@ def ends(printer: VirtualPrinter) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for name in printer.job_names():
         number, _, code = name.removesuffix(".pdf").partition("-")
-        found.setdefault(code.upper(), Counter())[printer.job_state(int(number), after="processing")] += 1
+        found.setdefault(code.upper(), Counter())[
+            printer.job_state(int(number), after="processing")
+        ] += 1
     return found
 
 

@@ -1,7 +1,7 @@
 """The spool keeps every step before the next one, and says no more than anybody knows."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -78,7 +78,7 @@ def test_each_step_is_kept_before_the_next_is_taken() -> None:
     seen: list[list[str]] = []
 
     class Watching(ScriptedPrinter):
-        async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+        async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
             async for update in ScriptedPrinter.print_pdf(self, pdf, job_name):
                 yield update
                 seen.append(desk.jobs.states)
@@ -201,7 +201,7 @@ def test_a_disk_that_fills_up_on_the_way_keeps_no_paper_back() -> None:
     desk = Desk()
 
     class Filling(ScriptedPrinter):
-        async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+        async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
             async for update in ScriptedPrinter.print_pdf(self, pdf, job_name):
                 yield update
                 desk.jobs.full = True
