@@ -101,7 +101,7 @@ VisitScreen {
     }
 
     Card {
-        visible: root.slip.staffText !== ""
+        visible: staffLines.count > 0
         tone: "plain"
         Layout.fillWidth: true
 
@@ -126,12 +126,20 @@ VisitScreen {
                     Layout.fillWidth: true
                 }
 
-                Sentence {
-                    // Dutch in every language: it is for the clerk whom the visitor calls.
-                    LayoutMirroring.enabled: false
-                    text: root.slip.staffText
-                    horizontalAlignment: Text.AlignLeft
-                    Layout.fillWidth: true
+                Repeater {
+                    id: staffLines
+
+                    model: root.slip.staff
+
+                    Sentence {
+                        required property string title
+
+                        // Dutch in every language: it is for the clerk whom the visitor calls.
+                        LayoutMirroring.enabled: false
+                        text: title
+                        horizontalAlignment: Text.AlignLeft
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }

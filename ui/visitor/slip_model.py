@@ -50,6 +50,7 @@ class SlipModel(StageModel):
         self._handover = handover
         self._on_it = Rows(LineRow, self)
         self._private = Rows(PrivateRow, self)
+        self._staff = Rows(LineRow, self)
         self._tasks: set[asyncio.Task[None]] = set()
         self._visitor = 0
         self._printing: asyncio.Task[None] | None = None
@@ -102,13 +103,10 @@ class SlipModel(StageModel):
             return ""
         return self.words.text(f"slip.state.{self._job.state}")
 
-    @Property(str, notify=jobChanged)
-    def staffText(self) -> str:
+    @Property(QObject, constant=True)
+    def staff(self) -> Rows:
         """What is the matter with the printer and what to do, in Dutch for staff; or nothing."""
-        job = self._job
-        if job is None or job.state not in {"waiting", "failed", "unknown"}:
-            return ""
-        return "\n".join(self._handover.staff_lines(job.reason))
+        return self._staff
 
     @Property(bool, notify=jobChanged)
     def busy(self) -> bool:
@@ -180,8 +178,10 @@ class SlipModel(StageModel):
             if visitor == self._visitor:
                 self._tell(JobUpdate("failed"))
 
-    def _tell(self, update: JobUpdate) -> None:
+    def _tell(self, update: JobUpdate | None) -> None:
         self._job = update
+        said = self._handover.staff_lines(update.reason) if update and update.reason else []
+        self._staff.replace([LineRow(str(n), "printer", line, "") for n, line in enumerate(said)])
         self.jobChanged.emit()
 
     def _leave_waiting(self) -> None:
@@ -192,8 +192,7 @@ class SlipModel(StageModel):
     def _forget(self) -> None:
         self._visitor += 1
         self._leave_waiting()
-        self._job = None
-        self.jobChanged.emit()
+        self._tell(None)
 
     def _private_rows(self, outcome: Outcome) -> list[PrivateRow]:
         pack, choice = self.session.pack, self.session.choice
