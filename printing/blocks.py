@@ -1,12 +1,12 @@
 """
 The parts of a slip as blocks of lines, before they are put on pages.
 
-On A4 a block has two columns, the visitor's language beside the Dutch; on A6, and on a slip in
-Dutch, it has one.
+On A4 a block has two columns, the visitor's language beside the Dutch; on smaller paper, and on
+a slip in Dutch, it has one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.slip import Pair, Slip, SlipPart
 from printing.columns import Columns, Edges, Placed
@@ -16,6 +16,9 @@ from printing.typesetting import Voice, set_paragraph
 _HEADLINE = 20.0
 _HEADLINE_LEADING = 1.2
 """Type from `_HEADLINE` points needs less between its lines, in type sizes."""
+
+ENDLESS = 1e6
+"""A measure in which nothing is broken."""
 
 _BULLET = "\u2022"
 _INDENT = 1.8
@@ -92,10 +95,22 @@ class BlockWriter:
             leading = min(leading, _HEADLINE_LEADING * (1.12 if voice.right_to_left else 1))
         return Strip(tuple(lines), before, leading * voice.size, voice.size)
 
-    def headline(self) -> Block:
-        """Return the route: the visitor's own words large, the Dutch below."""
+    def headline(self) -> list[Block]:
+        """
+        Return the route: the visitor's own words large, the Dutch below.
+
+        The picture stands beside them, or above where a word needs the room; a word that is
+        wider than the paper makes the headline smaller, for it must not be broken.
+        """
+        voice = self.own(self.density.headline, bold=True)
+        widest = self._widest_word(self.slip.headline.own, voice)
         edges = self.columns.beside_picture
-        said = [(self.slip.headline.own, self.own(self.density.headline, bold=True))]
+        above = self.sheet.roll or widest > edges[1] - edges[0]
+        if above:
+            edges = self.columns.whole
+            size = voice.size * min(1.0, (edges[1] - edges[0] - 0.1) / widest)
+            voice = replace(voice, size=max(size, self.sheet.small))
+        said = [(self.slip.headline.own, voice)]
         if not self.columns.single:
             said.append((self.slip.headline.dutch, self.dutch(self.sheet.second_headline)))
         strips = [
@@ -108,7 +123,15 @@ class BlockWriter:
             )
         ]
         below = self.size * (0.9 if self.columns.pair else 0.6)
-        return Block((tuple(strips),), self.slip.pictogram, self.sheet.picture, below=below)
+        picture = self.slip.pictogram, self.sheet.picture
+        if above:
+            return [Block((), *picture, below=0.4 * self.size), Block((tuple(strips),), below=below)]
+        return [Block((tuple(strips),), *picture, below=below)]
+
+    @staticmethod
+    def _widest_word(text: str, voice: Voice) -> float:
+        lines = [line for word in text.split() for line in set_paragraph(word, voice, ENDLESS)]
+        return max((line.width for line in lines), default=1.0)
 
     def names(self) -> Block | None:
         """Return the names of the two languages above their columns, on paper that has two."""
@@ -141,6 +164,11 @@ class BlockWriter:
                 self._column(own, self.columns.own),
                 self._column(dutch, self.columns.dutch),
             )
+        elif self.sheet.narrow and part.heading:
+            columns = (self._below_pictogram(own) + self._dutch_below(part, pairs),)
+        elif self.sheet.narrow:
+            inside = self.columns.beside_pictogram
+            columns = (self._column(own, inside) + self._dutch_below(part, pairs),)
         else:
             columns = (self._column(own, self.columns.own) + self._dutch_below(part, pairs),)
         white = self.size * self.density.padding
@@ -153,6 +181,12 @@ class BlockWriter:
             ruled=True,
             divided=self.columns.pair,
         )
+
+    def _below_pictogram(self, said: Sequence[tuple[str, Voice, bool]]) -> Column:
+        """Return a part with its heading beside the pictogram, the rest across the paper."""
+        heading = self._column(said[:1], self.columns.beside_pictogram)
+        white = max(self.density.between * self.size, self.sheet.pictogram - depth(heading))
+        return heading + self._column(said[1:], self.columns.own, before=white)
 
     def _dutch_below(self, part: SlipPart, pairs: Sequence[tuple[Pair, bool]]) -> Column:
         """Return the Dutch of a part under the visitor's language, without what is the same."""

@@ -1,5 +1,6 @@
 """Blocks become pages: what stands where, nothing cut and no lonely foot on a page of its own."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -59,6 +60,18 @@ def paginate(
         if len(before) > 1 and before[-1][1].height + last <= sheet.top - bottom:
             pages[-1].blocks.append((sheet.top, before.pop()[1]))
     return pages
+
+
+def roll_page(blocks: Sequence[Block], sheet: Sheet, last: float) -> tuple[Page, float]:
+    """Return blocks on paper as long as they take, in whole dots, with room for `last`."""
+    needed = sum(block.height for block in blocks) + last + 2 * sheet.margin
+    height = math.ceil(needed / sheet.dot) * sheet.dot
+    page = Page()
+    y = height - sheet.margin
+    for block in blocks:
+        page.blocks.append((y, block))
+        y -= block.height
+    return page, height
 
 
 def draw_page(ink: Ink, page: Page, columns: Columns) -> None:
