@@ -1,29 +1,29 @@
 """
 Sentences become lines: words in the right visual order, broken where a reader would.
 
-Nothing breaks inside an isolate, a phone number or a postcode while it fits on a line; a
+Nothing breaks inside an isolate, a phone number, a date or a postcode while it fits on a line; a
 one-letter word stays with the next ("w domu", "U bent"); a last line of one short word is
-avoided where another break costs no line.
+avoided where another break costs no line. No word is hyphenated.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from printing.bidi import Isolate, Part, resolve, visual_order
 from printing.fonts import Weight, clusters
+from printing.holding import held_spaces
 from printing.shaping import Glyph, shape, width
-
-_GLUED = re.compile(r"\b\d{4} (?=[A-Z]{2}\b)|(?<!\w)[^\W\d_] (?=\w)")
-"""The space in a Dutch postcode, and the one after a one-letter word."""
 
 _DOT = "\u00b7"
 
-_ORPHAN = 0.18
-"""A last line shorter than this part of the measure looks forgotten."""
+_ORPHAN, _ORPHAN_EMS = 0.2, 3000
+"""A last line shorter than this part of the measure, or than 3 type sizes, looks forgotten."""
+
+_ORPHAN_COST = 1000.0
+"""More than any unevenness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,11 @@ def _spelled(text: str, hand: Hand) -> tuple[Word, ...]:
 def _words(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield the parts of each word, its space (if any) as the last part."""
     flat = "".join(p.content if isinstance(p.content, str) else "\ufffc" for p in parts)
-    glued = {match.end() - 1 for match in _GLUED.finditer(flat)}
+    held = held_spaces(flat)
     word: list[Part] = []
     for place, part in enumerate(parts):
         word.append(part)
-        if part.content == " " and place not in glued:
+        if part.content == " " and place not in held:
             yield word
             word = []
     if word:
@@ -115,6 +115,11 @@ def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
     """Yield a word, or where it is wider than the measure, the pieces that fit."""
     if word.width <= units:
         yield word
+        return
+    spaces = [at for at, part in enumerate(word.parts[:-1], 1) if part.content == " "]
+    if spaces:
+        for start, end in pairwise([0, *spaces, len(word.parts)]):
+            yield from _fitting(_word(word.parts[start:end], hand), hand, units)
         return
     first = word.parts[0]
     isolates = [isinstance(part.content, Isolate) for part in word.parts]
@@ -225,7 +230,8 @@ def _break(words: Sequence[Word], units: float, *, balanced: bool) -> list[tuple
             lines, unevenness, _ = best[start]
             cost = ((units - long) / units) ** 2
             if last and not balanced:
-                cost = 0.5 if start and end - start == 1 and long < _ORPHAN * units else 0.0
+                alone = start and end - start == 1 and long < max(_ORPHAN * units, _ORPHAN_EMS)
+                cost = _ORPHAN_COST if alone else 0.0
             choices.append((lines + 1, unevenness + cost, start))
         best.append(min(choices))
     breaks: list[tuple[int, int]] = []
