@@ -20,6 +20,9 @@ _HEADLINE_LEADING = 1.2
 ENDLESS = 1e6
 """A measure in which nothing is broken."""
 
+BAR = 5.0
+"""How far Dutch stands from the bar at its left."""
+
 _BULLET = "\u2022"
 _INDENT = 1.8
 """How far an item of a list stands in, in widths of its bullet."""
@@ -27,12 +30,17 @@ _INDENT = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Lines on one baseline: `before` of white, then `height`; `ascent` down to the baseline."""
+    """
+    Lines on one baseline: `before` of white, then `height`; `ascent` down to the baseline.
+
+    `aside` is Dutch below another language: a bar at its left leads the clerk's eye.
+    """
 
     lines: tuple[Placed, ...]
     before: float
     height: float
     ascent: float
+    aside: bool = False
 
 
 Column = tuple[Strip, ...]
@@ -94,44 +102,6 @@ class BlockWriter:
         if voice.size >= _HEADLINE:
             leading = min(leading, _HEADLINE_LEADING * (1.12 if voice.right_to_left else 1))
         return Strip(tuple(lines), before, leading * voice.size, voice.size)
-
-    def headline(self) -> list[Block]:
-        """
-        Return the route: the visitor's own words large, the Dutch below.
-
-        The picture stands beside them, or above where a word needs the room; a word that is
-        wider than the paper makes the headline smaller, for it must not be broken.
-        """
-        voice = self.own(self.density.headline, bold=True)
-        widest = self._widest_word(self.slip.headline.own, voice)
-        edges = self.columns.beside_picture
-        above = self.sheet.roll or widest > edges[1] - edges[0]
-        if above:
-            edges = self.columns.whole
-            size = voice.size * min(1.0, (edges[1] - edges[0] - 0.1) / widest)
-            voice = replace(voice, size=max(size, self.sheet.small))
-        said = [(self.slip.headline.own, voice)]
-        if not self.columns.single:
-            said.append((self.slip.headline.dutch, self.dutch(self.sheet.second_headline)))
-        strips = [
-            self.strip(
-                [self.columns.at_start(line, edges)], 0.25 * voice.size * (not index) * bool(nth)
-            )
-            for nth, (text, voice) in enumerate(said)
-            for index, line in enumerate(
-                set_paragraph(text, voice, edges[1] - edges[0], balanced=True)
-            )
-        ]
-        below = self.size * (0.9 if self.columns.pair else 0.6)
-        picture = self.slip.pictogram, self.sheet.picture
-        if above:
-            return [Block((), *picture, below=0.4 * self.size), Block((tuple(strips),), below=below)]
-        return [Block((tuple(strips),), *picture, below=below)]
-
-    @staticmethod
-    def _widest_word(text: str, voice: Voice) -> float:
-        lines = [line for word in text.split() for line in set_paragraph(word, voice, ENDLESS)]
-        return max((line.width for line in lines), default=1.0)
 
     def names(self) -> Block | None:
         """Return the names of the two languages above their columns, on paper that has two."""
@@ -197,7 +167,9 @@ class BlockWriter:
             for pair, bold in pairs
             if pair.dutch != pair.own
         ]
-        return self._column(said, self.columns.own, before=0.45 * self.size)
+        left, right = self.columns.own
+        strips = self._column(said, (left + BAR, right), before=0.45 * self.size)
+        return tuple(replace(strip, aside=True) for strip in strips)
 
     def _column(
         self, said: Sequence[tuple[str, Voice, bool]], edges: Edges, before: float = 0.0

@@ -7,6 +7,7 @@ from functools import cache
 from kiosk.slip import Slip, SlipPart
 from printing.blocks import BlockWriter
 from printing.columns import Columns
+from printing.headline import headline_blocks
 from printing.ink import Ink
 from printing.pages import Page, draw_page, paginate, roll_page
 from printing.qr import Symbols, symbols_of
@@ -121,7 +122,7 @@ class _Draft:
     def __init__(self, slip: Slip, symbols: Symbols, writer: BlockWriter) -> None:
         self._writer = writer
         names = writer.names()
-        self._head = [*writer.headline(), *([names] if names else [])]
+        self._head = [*headline_blocks(writer), *([names] if names else [])]
         self._blocks = {part: writer.part(part) for part in slip.parts}
         self._tails = tails_of(slip, symbols, writer)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.slip import Pair, Reminder, Slip
-from printing.blocks import ENDLESS, BlockWriter, Column, depth
+from printing.blocks import BAR, ENDLESS, BlockWriter, Column, depth
 from printing.columns import Columns, Edges, Placed
 from printing.ink import Ink
 from printing.qr import QUIET, Symbol, Symbols
@@ -17,6 +17,7 @@ from printing.sheet import MM, Sheet
 from printing.typesetting import Voice, set_paragraph
 
 _RULE = 0.8
+_BAR = 0.8
 _CODE_SHARE = 0.53
 """How much of the width the code gets where the reminder stands beside it."""
 
@@ -124,7 +125,11 @@ def _draw_cell(ink: Ink, cell: Cell, top: float, high: float, dot: float) -> Non
 
 def draw_strips(ink: Ink, strips: Column, top: float) -> float:
     """Draw strips from `top` downwards; returns where they end."""
-    for one in strips:
+    left = min((p.left for one in strips if one.aside for p in one.lines), default=0.0) - BAR
+    for index, one in enumerate(strips):
+        if one.aside:
+            begins = 0.0 if index and strips[index - 1].aside else one.before
+            ink.rule(left, top - one.before - one.height, left, top - begins, _BAR)
         top -= one.before
         for placed in one.lines:
             ink.line(placed.line, placed.left, top - one.ascent)
