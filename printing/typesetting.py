@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
-from operator import itemgetter
 
 from printing.bidi import Isolate, Part, resolve, visual_order
 from printing.fonts import Weight, clusters
@@ -121,42 +120,27 @@ def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
         for start, end in pairwise([0, *spaces, len(word.parts)]):
             yield from _fitting(_word(word.parts[start:end], hand), hand, units)
         return
-    first = word.parts[0]
-    isolates = [isinstance(part.content, Isolate) for part in word.parts]
-    if len(word.parts) > 1 and any(isolates):
-        for _, stretch in groupby(zip(isolates, word.parts, strict=True), key=itemgetter(0)):
-            yield from _fitting(_word([part for _, part in stretch], hand), hand, units)
-    elif isinstance(first.content, Isolate):
-        yield from _opened(first.content, first.level, hand, units)
+    if any(isinstance(part.content, Isolate) for part in word.parts):
+        opened = [inner for part in word.parts for inner in _opened(part)]
+        for piece in _words(opened):
+            yield from _fitting(_word(piece, hand), hand, units)
     else:
         yield from _cut(word.parts, hand, units)
 
 
-def _opened(isolate: Isolate, level: int, hand: Hand, units: float) -> Iterator[Word]:
-    """Yield an isolate that is too long for a line as isolates of one word, or less."""
-    pieces = isolate.text.split(" ")
-    if len(pieces) == 1:
-        pieces = _letters(isolate, level, hand, units)
-        for piece in pieces:
-            yield _word([Part(Isolate(piece, isolate.right_to_left), level)], hand)
-        return
-    for index, piece in enumerate(pieces):
-        part = Part(Isolate(piece, isolate.right_to_left), level)
-        space = [Part(" ", level)] if index < len(pieces) - 1 else []
-        yield from _fitting(_word([part, *space], hand), hand, units)
+def _opened(part: Part) -> list[Part]:
+    """
+    Return what is in an isolate that is too long for a line; another part as it is.
 
-
-def _letters(isolate: Isolate, level: int, hand: Hand, units: float) -> list[str]:
-    """Return the longest stretches of a word in an isolate that fit."""
-    pieces: list[str] = []
-    for letter in clusters(isolate.text):
-        longer = pieces[-1] + letter if pieces else ""
-        part = Part(Isolate(longer, isolate.right_to_left), level)
-        if longer and _word([part], hand).width <= units:
-            pieces[-1] = longer
-        else:
-            pieces.append(letter)
-    return pieces
+    Levels begin at the next one of the isolate's own direction (UAX #9 rules X5a to X5c).
+    """
+    isolate = part.content
+    if not isinstance(isolate, Isolate):
+        return [part]
+    inner = part.level + 1 + ((part.level + 1) % 2 != isolate.right_to_left)
+    above = inner - isolate.right_to_left
+    parts = resolve(isolate.text, right_to_left=isolate.right_to_left)
+    return [Part(one.content, one.level + above) for one in parts]
 
 
 def _cut(parts: Sequence[Part], hand: Hand, units: float) -> Iterator[Word]:
