@@ -95,8 +95,8 @@ def _split(block: Block, room: float, least: int) -> tuple[Block | None, Block |
     """
     Return what of a block fits in `room` and the rest; None twice where that would be ugly.
 
-    With `least` strips on both sides at least, and no heading apart from what it is the
-    heading of; with 0 as much as fits, and one strip of each column in any case.
+    With `least` strips on both sides at least, between two sentences, and no heading apart from
+    what it is the heading of; with 0 as much as fits, and one strip of each column in any case.
     """
     inside = room - block.above - block.below
     if least and (len(block.columns) != 1 or block.picture_size > inside):
@@ -123,6 +123,7 @@ def _cut(column: Column, inside: float, least: int) -> int:
     best = 0
     for count in range(least, len(column) - least + 1):
         heading = column[count - 1].lines[0].line.voice.weight == "Bold"
-        if not heading and depth(column[:count]) <= inside:
+        sentence = column[count].before > 0
+        if sentence and not heading and depth(column[:count]) <= inside:
             best = count
     return best

@@ -119,9 +119,9 @@ A6 = Sheet(
     pictogram=6 * MM,
     gutter=3 * MM,
     code=24,
-    code_symbol=18 * MM,
-    reminder_symbol=25 * MM,
-    padding=3.5 * MM,
+    code_symbol=17 * MM,
+    reminder_symbol=26 * MM,
+    padding=3.3 * MM,
 )
 
 RECEIPT_80 = Sheet(
@@ -151,6 +151,7 @@ RECEIPT_80 = Sheet(
 RECEIPT_58 = replace(
     RECEIPT_80,
     width=58 * MM,
+    margin=5.25 * MM,
     height=550 * MM,
     longest=750 * MM,
     narrow=True,
