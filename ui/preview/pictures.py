@@ -141,6 +141,7 @@ async def _picture(kiosk: "Kiosk", window: "QQuickWindow", name: str) -> QImage:
 def _paper(kiosk: "Kiosk") -> QImage:
     """Return the slip's first page as it would be printed."""
     from printing.raster import raster_pages  # noqa: PLC0415 - only for this one picture
+    from printing.slips import render_slip  # noqa: PLC0415 - as above
 
     session = kiosk.visitor.session
     outcome = session.outcome
@@ -148,6 +149,6 @@ def _paper(kiosk: "Kiosk") -> QImage:
         message = "No visit of this pack comes to an end."
         raise PicturesError(message)
     slip = kiosk.handover.slip(session, outcome, CODE)
-    first = raster_pages(kiosk.later.renders()(slip, "a4"), DOTS_PER_INCH)[0]
+    first = raster_pages(render_slip(slip, "a4"), DOTS_PER_INCH)[0]
     grey = QImage.Format.Format_Grayscale8
     return QImage(first.dots, first.width, first.height, first.width, grey).copy()
