@@ -83,4 +83,5 @@ def test_a_receipt_printer_gets_no_slip_twice(tmp_path: Path) -> None:
         papers = len(printer.cuts)
         assert printer.unknown == []
     ended = Counter(each["states"][0] for each in told if each["states"])
-    assert ended["printed"] <= papers <= ended["printed"] + ended["unknown"]
+    assert 0 < ended["printed"] <= papers <= ended["printed"] + ended["unknown"]
+    assert ended["unknown"]
