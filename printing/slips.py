@@ -101,18 +101,22 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
         layout = smallest.lay_out(fewer)
         if layout.takes == 1:
             return layout
-    parts = slip.parts
     if sheet.roll:  # its length has no steps: each part that gives way saves paper
-        parts = tuple(part for part in parts if part.rank < _READ_ON_SCREEN)
-    for density in () if sheet.roll else sheet.densities:
-        layout = draft(density).lay_out(parts)
+        return _least_left_out(smallest, [p for p in slip.parts if p.rank < _READ_ON_SCREEN])
+    for density in sheet.densities:
+        layout = draft(density).lay_out(slip.parts)
         if layout.takes <= _PAGES:
             return layout
-    layout = smallest.lay_out(parts)
-    for fewer in () if layout.takes <= _PAGES else _dropping(parts):
-        layout = smallest.lay_out(fewer)
+    return _least_left_out(smallest, slip.parts)
+
+
+def _least_left_out(smallest: "_Draft", parts: Sequence[SlipPart]) -> _Layout:
+    """Return the first layout that is not too long, with one part less each time."""
+    layout = smallest.lay_out(tuple(parts))
+    for fewer in _dropping(parts):
         if layout.takes <= _PAGES:
             break
+        layout = smallest.lay_out(fewer)
     return layout
 
 
