@@ -1,5 +1,6 @@
 """A slip becomes a PDF."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,11 +84,14 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
     def draft(density: Density) -> _Draft:
         return _Draft(slip, symbols, BlockWriter(slip, columns, density))
 
+    def on_one_page(density: Density) -> bool:
+        return len(draft(density).lay_out(slip.parts).pages) == 1
+
+    # Smaller type never takes more room: halving finds the largest that fits in few drafts.
+    place = bisect_left(sheet.densities, True, key=on_one_page)  # noqa: FBT003 - sought value
+    if place < len(sheet.densities):
+        return draft(sheet.densities[place]).lay_out(slip.parts)
     smallest = draft(sheet.densities[-1])
-    for density in sheet.densities:
-        layout = draft(density).lay_out(slip.parts)
-        if len(layout.pages) == 1:
-            return layout
     for fewer in _dropping(slip.parts, least=_READ_ON_SCREEN):
         layout = smallest.lay_out(fewer)
         if len(layout.pages) == 1:

@@ -25,6 +25,9 @@ _DOT = "\u00b7"
 _ORPHAN = 0.18
 """A last line shorter than this part of the measure looks forgotten."""
 
+_UNSEEN = 0.01
+"""Thousandths of the size that no eye sees."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hand:
@@ -46,15 +49,6 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line as it stands, left to right; `width` in points."""
-
-    glyphs: tuple[Glyph, ...]
-    width: float
-    voice: Voice
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """Glyphs that stay together in one direction; `width` in thousandths of the size."""
 
@@ -71,6 +65,20 @@ class Word:
     items: tuple[Item, ...]
     width: float
     space: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `width` in points."""
+
+    words: tuple[Word, ...]
+    width: float
+    voice: Voice
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """Its glyphs as they stand, left to right: found when drawn, most lines are tried only."""
+        return _in_order(self.words)
 
 
 def set_paragraph(text: str, voice: Voice, measure: float, *, balanced: bool = False) -> list[Line]:
@@ -211,40 +219,49 @@ def _line(words: Sequence[Word], voice: Voice) -> Line:
     """Return the words of one line; a dot that parts two things ends no line."""
     if len(words) > 1 and words[-1].space and words[-1].parts[0].content == _DOT:
         words = words[:-1]
-    glyphs = _in_order(words)
-    return Line(glyphs, width(glyphs) * voice.size / 1000, voice)
+    long = sum(word.width for word in words)
+    long += sum(word.space.width for word in words[:-1] if word.space)
+    return Line(tuple(words), long * voice.size / 1000, voice)
 
 
 def _break(words: Sequence[Word], units: float, *, balanced: bool) -> list[tuple[int, int]]:
     """Return (first, after last) word of each line: fewest lines, then the evenest."""
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    starts, ends = _places(words)
+    lines, uneven, before = [0], [0.0], [0]
+    first = 0
     for end in range(1, len(words) + 1):
-        last = end == len(words)
+        while first < end - 1 and ends[end - 1] - starts[first] > units + _UNSEEN:
+            first += 1
+        # The fewest lines end before the first word that fits, and before some of the next.
+        lines.append(lines[first] + 1)
         choices = []
-        for start, long in _lines_ending(words, end, units):
-            lines, unevenness, _ = best[start]
+        for start in range(first, end):
+            if lines[start] != lines[first]:
+                break
+            long = ends[end - 1] - starts[start]
             cost = ((units - long) / units) ** 2
-            if last and not balanced:
+            if end == len(words) and not balanced:
                 cost = 0.5 if start and end - start == 1 and long < _ORPHAN * units else 0.0
-            choices.append((lines + 1, unevenness + cost, start))
-        best.append(min(choices))
+            choices.append((uneven[start] + cost, start))
+        best, start = min(choices)
+        uneven.append(best)
+        before.append(start)
     breaks: list[tuple[int, int]] = []
     end = len(words)
     while end:
-        start = best[end][2]
-        breaks.append((start, end))
-        end = start
+        breaks.append((before[end], end))
+        end = before[end]
     return breaks[::-1]
 
 
-def _lines_ending(words: Sequence[Word], end: int, units: float) -> Iterator[tuple[int, float]]:
-    """Yield (start, width) of every line that ends before word `end` and fits."""
-    long = 0.0
-    for start in range(end - 1, -1, -1):
-        word = words[start]
-        long += word.width
-        if start < end - 1 and word.space:
-            long += word.space.width
-        if long > units + 0.01 and start < end - 1:
-            return
-        yield start, long
+def _places(words: Sequence[Word]) -> tuple[list[float], list[float]]:
+    """Return where each word would start and end if all of them stood on one line."""
+    starts: list[float] = []
+    ends: list[float] = []
+    place = 0.0
+    for word in words:
+        starts.append(place)
+        place += word.width
+        ends.append(place)
+        place += word.space.width if word.space else 0.0
+    return starts, ends
