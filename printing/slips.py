@@ -13,7 +13,7 @@ from printing.pages import Page, draw_page, paginate
 from printing.qr import Symbols, symbols_of
 from printing.sheet import Density, Sheet, sheet_for
 from printing.tail import Tails, draw_tail, tails_of
-from printing.typesetting import Voice, set_paragraph
+from printing.typesetting import Voice, forgetting, set_paragraph
 
 _PAGES = 2
 """A slip on more than two sheets is not read."""
@@ -34,6 +34,7 @@ _READ_ON_SCREEN = 5
 """From this rank on, parts give way so that a slip stays on one sheet: they were on the screen."""
 
 
+@forgetting()
 def render_slip(slip: Slip, paper: str) -> bytes:
     """
     Return a slip as PDF for `a4` or `a6`; the same slip gives the same bytes.
@@ -69,6 +70,7 @@ def render_slip(slip: Slip, paper: str) -> bytes:
     return ink.finish()
 
 
+@forgetting()
 def printed_parts(slip: Slip, paper: str) -> tuple[SlipPart, ...]:
     """Return the parts that the paper has room for, in order; raises what `render_slip` does."""
     return _fitting(slip, sheet_for(paper)).parts
@@ -139,6 +141,6 @@ def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipP
 
 def _draw_foot(ink: Ink, slip: Slip, sheet: Sheet, count: str) -> None:
     """Draw the code and the page number below a page: sheets get parted."""
-    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small)
+    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small, fleeting=True)
     for line in set_paragraph(f"{slip.code_text}  \u00b7  {count}", voice, sheet.width):
         ink.line(line, (sheet.width - line.width) / 2, sheet.margin + 2)

@@ -123,7 +123,7 @@ def _code(slip: Slip, symbols: Symbols, writer: BlockWriter, edges: Edges) -> Ce
     sheet = writer.sheet
     symbol = symbols.code
     beside, left = _beside(writer.columns, symbol, sheet.code_symbol, edges)
-    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code)
+    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code, fleeting=True)
     widest = max(line.width for line in set_paragraph(slip.code_text, voice, sheet.width))
     voice = replace(voice, size=sheet.code * min(1.0, (beside[1] - beside[0] - 1) / widest))
     code = [
@@ -139,7 +139,10 @@ def _reminder(reminder: Reminder, symbols: Symbols, writer: BlockWriter, edges: 
     size = writer.sheet.reminder_symbol
     assert symbols.reminder is not None  # noqa: S101 - for the type checker
     beside, left = _beside(writer.columns, symbols.reminder, size, edges)
-    label = _said(reminder.label, writer, bold=True)
+    label = [
+        (text, replace(voice, fleeting=True))
+        for text, voice in _said(reminder.label, writer, bold=True)
+    ]
     scan = _said(reminder.scan, writer)
     said = [one for both in zip(label, scan, strict=False) for one in both]
     return Cell(symbols.reminder, size, left, _under(said, writer, beside))

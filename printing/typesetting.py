@@ -8,6 +8,7 @@ avoided where another break costs no line.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -31,21 +32,28 @@ _UNSEEN = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How letters are formed, whatever their size: weight, language (BCP 47), direction."""
+    """How letters are formed, whatever their size; see `Voice`."""
 
     weight: Weight
     language: str
     right_to_left: bool
+    fleeting: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a paragraph is set: as a `Hand`, with its size in points."""
+    """
+    How a paragraph is set: weight, language (BCP 47), direction, `size` in points.
+
+    `fleeting` is what belongs to one visitor (the code, a date): whoever sets it does so within
+    `forgetting`, so that none of it stays in memory to set the next slip faster.
+    """
 
     weight: Weight
     language: str
     right_to_left: bool
     size: float
+    fleeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,31 @@ def set_paragraph(text: str, voice: Voice, measure: float, *, balanced: bool = F
         MissingGlyphError: A character is in none of the fonts.
         FontsMissingError: A family that every slip needs is not installed.
     """
+    lines = _set_fleeting if voice.fleeting else _set
+    return list(lines(text, voice, measure, balanced=balanced))
+
+
+@lru_cache(maxsize=8192)
+def _set(text: str, voice: Voice, measure: float, *, balanced: bool) -> tuple[Line, ...]:
+    """Return the lines of a paragraph: slips of one day say mostly the same."""
     units = measure * 1000 / voice.size
-    hand = Hand(voice.weight, voice.language, voice.right_to_left)
-    words = [piece for word in _spelled(text, hand) for piece in _fitting(word, hand, units)]
+    hand = Hand(voice.weight, voice.language, voice.right_to_left, voice.fleeting)
+    spelled = _spelled.__wrapped__ if hand.fleeting else _spelled
+    words = [piece for word in spelled(text, hand) for piece in _fitting(word, hand, units)]
     breaks = _break(words, units, balanced=balanced)
-    return [_line(words[start:end], voice) for start, end in breaks]
+    return tuple(_line(words[start:end], voice) for start, end in breaks)
+
+
+_set_fleeting = lru_cache(maxsize=64)(_set.__wrapped__)
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Forget at the end what is fleeting: it is set once for all sizes of one slip."""
+    try:
+        yield
+    finally:
+        _set_fleeting.cache_clear()
 
 
 @lru_cache(maxsize=2048)
@@ -193,7 +221,8 @@ def _word(parts: Sequence[Part], hand: Hand) -> Word:
 
 
 def _item(text: str, level: int, hand: Hand) -> Item:
-    glyphs = shape(text, hand.weight, hand.language, right_to_left=bool(level % 2))
+    shaped = shape.__wrapped__ if hand.fleeting else shape
+    glyphs = shaped(text, hand.weight, hand.language, right_to_left=bool(level % 2))
     return Item(glyphs, level, width(glyphs))
 
 
