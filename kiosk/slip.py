@@ -151,8 +151,8 @@ class SlipWriter:
             lines.append(self._pair("paper.open", hours=desk.hours.shown))
         place = SlipPart("map-pin", self._pair(f"desk.{desk.id}"), tuple(lines), rank=0)
         waiting: tuple[Pair, ...] = ()
-        if desk.waiting:
-            waiting = (Pair(waiting_text(self.own, desk), waiting_text(self.dutch, desk)),)
+        if said := waiting_text(self.own, desk):
+            waiting = (Pair(said, waiting_text(self.dutch, desk)),)
         if not (desk.phone and desk.phone.shown):
             return [place, SlipPart("clock", None, waiting, rank=1)] if waiting else [place]
         call = self._pair("paper.appointment", phone=desk.phone.shown)
@@ -266,8 +266,8 @@ def reason_ids(asked: Answers) -> list[str]:
 
 
 def waiting_text(words: Words, desk: Desk) -> str:
-    """Return how long the wait was and when, or an empty text where nobody knows."""
-    if desk.waiting is None:
+    """Return how long the wait was and when, or an empty text where nobody knows for sure."""
+    if desk.waiting is None or not desk.waiting.source.verified:
         return ""
     month = words.month(desk.waiting.as_of)
     if desk.waiting.weeks == 0:

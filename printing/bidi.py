@@ -25,8 +25,18 @@ _DROPPED = re.compile("[\u202a-\u202e\u2028\u2029\ufffc\x00-\x08\x0b\x0c\x0e-\x1
 """Old embeddings and overrides, and control characters: never printed, never obeyed."""
 
 _SPACES = re.compile("[ \t\n\r]+")
-_NUMBER = re.compile(r"(?<!\w)(?:\+?\d+(?:[ \u00a0./:]\d+)+|0\d+-\d+|\d+(?:-\d+){2,})")
-"""Phone numbers, dates, times. A range ("4-6") is none: it runs the way its readers read."""
+_NUMBER = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:\+\d+ )?\(0\d*\) ?\d+(?:[ -]\d+)*"  # (020) 624 11 11, +31 (0)20 624 11 11
+    r"|0\d+-\d+(?:[ -]\d+)*"  # 020-624 11 11
+    r"|\+?\d+(?:[ \u00a0\u202f.,/:]\d+)+"  # 14 020, 12/03/2027, 09:00, 1.234,50
+    r"|\d+(?:-\d+){2,})"  # 12-03-2027
+)
+"""
+Phone numbers, dates, times, amounts.
+
+A range ("4-6") is none: it runs the way its readers read.
+"""
 
 _LEFTWARDS = {"R", "AL", "AN"}
 """Without any of these, all of a left-to-right paragraph runs to the right."""

@@ -1,30 +1,29 @@
 """
 Sentences become lines: words in the right visual order, broken where a reader would.
 
-Nothing breaks inside an isolate, a phone number or a postcode while it fits on a line; a
+Nothing breaks inside an isolate, a phone number, a date or a postcode while it fits on a line; a
 one-letter word stays with the next ("w domu", "U bent"); a last line of one short word is
-avoided where another break costs no line.
+avoided where another break costs no line. No word is hyphenated.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, pairwise
 
 from printing.bidi import Isolate, Part, resolve, visual_order
 from printing.fonts import Weight, clusters
+from printing.holding import held_spaces
 from printing.shaping import Glyph, shape, width
-
-_GLUED = re.compile(r"\b\d{4} (?=[A-Z]{2}\b)|(?<!\w)[^\W\d_] (?=\w)")
-"""The space in a Dutch postcode, and the one after a one-letter word."""
 
 _DOT = "\u00b7"
 
-_ORPHAN = 0.18
-"""A last line shorter than this part of the measure looks forgotten."""
+_ORPHAN, _ORPHAN_EMS = 0.2, 3000
+"""A last line shorter than this part of the measure, or than 3 type sizes, looks forgotten."""
+
+_ORPHAN_COST = 1000.0
+"""More than any unevenness."""
 
 _UNSEEN = 0.01
 """Thousandths of the size that no eye sees."""
@@ -136,11 +135,11 @@ def _spelled(text: str, hand: Hand) -> tuple[Word, ...]:
 def _words(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield the parts of each word, its space (if any) as the last part."""
     flat = "".join(p.content if isinstance(p.content, str) else "\ufffc" for p in parts)
-    glued = {match.end() - 1 for match in _GLUED.finditer(flat)}
+    held = held_spaces(flat)
     word: list[Part] = []
     for place, part in enumerate(parts):
         word.append(part)
-        if part.content == " " and place not in glued:
+        if part.content == " " and place not in held:
             yield word
             word = []
     if word:
@@ -152,42 +151,32 @@ def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
     if word.width <= units:
         yield word
         return
-    first = word.parts[0]
-    isolates = [isinstance(part.content, Isolate) for part in word.parts]
-    if len(word.parts) > 1 and any(isolates):
-        for _, stretch in groupby(zip(isolates, word.parts, strict=True), key=itemgetter(0)):
-            yield from _fitting(_word([part for _, part in stretch], hand), hand, units)
-    elif isinstance(first.content, Isolate):
-        yield from _opened(first.content, first.level, hand, units)
+    spaces = [at for at, part in enumerate(word.parts[:-1], 1) if part.content == " "]
+    if spaces:
+        for start, end in pairwise([0, *spaces, len(word.parts)]):
+            yield from _fitting(_word(word.parts[start:end], hand), hand, units)
+        return
+    if any(isinstance(part.content, Isolate) for part in word.parts):
+        opened = [inner for part in word.parts for inner in _opened(part)]
+        for piece in _words(opened):
+            yield from _fitting(_word(piece, hand), hand, units)
     else:
         yield from _cut(word.parts, hand, units)
 
 
-def _opened(isolate: Isolate, level: int, hand: Hand, units: float) -> Iterator[Word]:
-    """Yield an isolate that is too long for a line as isolates of one word, or less."""
-    pieces = isolate.text.split(" ")
-    if len(pieces) == 1:
-        pieces = _letters(isolate, level, hand, units)
-        for piece in pieces:
-            yield _word([Part(Isolate(piece, isolate.right_to_left), level)], hand)
-        return
-    for index, piece in enumerate(pieces):
-        part = Part(Isolate(piece, isolate.right_to_left), level)
-        space = [Part(" ", level)] if index < len(pieces) - 1 else []
-        yield from _fitting(_word([part, *space], hand), hand, units)
+def _opened(part: Part) -> list[Part]:
+    """
+    Return what is in an isolate that is too long for a line; another part as it is.
 
-
-def _letters(isolate: Isolate, level: int, hand: Hand, units: float) -> list[str]:
-    """Return the longest stretches of a word in an isolate that fit."""
-    pieces: list[str] = []
-    for letter in clusters(isolate.text):
-        longer = pieces[-1] + letter if pieces else ""
-        part = Part(Isolate(longer, isolate.right_to_left), level)
-        if longer and _word([part], hand).width <= units:
-            pieces[-1] = longer
-        else:
-            pieces.append(letter)
-    return pieces
+    Levels begin at the next one of the isolate's own direction (UAX #9 rules X5a to X5c).
+    """
+    isolate = part.content
+    if not isinstance(isolate, Isolate):
+        return [part]
+    inner = part.level + 1 + ((part.level + 1) % 2 != isolate.right_to_left)
+    above = inner - isolate.right_to_left
+    parts = resolve(isolate.text, right_to_left=isolate.right_to_left)
+    return [Part(one.content, one.level + above) for one in parts]
 
 
 def _cut(parts: Sequence[Part], hand: Hand, units: float) -> Iterator[Word]:
@@ -270,7 +259,8 @@ def _break(words: Sequence[Word], units: float, *, balanced: bool) -> list[tuple
             long = ends[end - 1] - starts[start]
             cost = ((units - long) / units) ** 2
             if end == len(words) and not balanced:
-                cost = 0.5 if start and end - start == 1 and long < _ORPHAN * units else 0.0
+                alone = start and end - start == 1 and long < max(_ORPHAN * units, _ORPHAN_EMS)
+                cost = _ORPHAN_COST if alone else 0.0
             choices.append((uneven[start] + cost, start))
         best, start = min(choices)
         uneven.append(best)

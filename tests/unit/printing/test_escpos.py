@@ -116,7 +116,7 @@ def test_a_job_dropped_by_its_listener_leaves_the_printer_free() -> None:
         async for update in updates:
             if update.state == "printing":
                 break
-        await updates.aclose()  # type: ignore[attr-defined] # it is a generator
+        await updates.aclose()
 
     with receipt_printer() as printer:
         asyncio.run(scene(printer))
