@@ -38,6 +38,9 @@ Phone numbers, dates, times, amounts.
 A range ("4-6") is none: it runs the way its readers read.
 """
 
+_LEFTWARDS = {"R", "AL", "AN"}
+"""Without any of these, all of a left-to-right paragraph runs to the right."""
+
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
@@ -137,6 +140,8 @@ def _first_strong(text: str) -> str:
 def _levels(flat: str, base: int) -> list[int]:
     """Return one level a character: python-bidi's rules with N0 between W7 and N1."""
     kinds = [unicodedata.bidirectional(c) or "ON" for c in flat]
+    if not base and _LEFTWARDS.isdisjoint(kinds):
+        return [0] * len(kinds)
     characters: list[dict[str, Any]] = [
         # BN would be taken out of the list (X9); as a neutral it stays and does no harm
         {"ch": c, "level": base, "type": "ON" if kind == "BN" else kind, "orig": kind}

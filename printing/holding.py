@@ -9,13 +9,15 @@ import re
 _WORD = r"[^\W\d_]+"
 _DAY = r"(?<![\d.])\d{1,2}"
 _YEAR = r"\b(?:19|20)\d\d(?![.,]?\d)"
-_OPENING = "(\"«„“‘¿¡"
+_OPENING = '("«„“¿¡'
+_IN_SHORT = "(?: [\u0433\u0440]\\.)?"
+"""How Bulgarian, Russian and Ukrainian end a year: a letter and a full stop."""
 
 _DATES = re.compile(
     "|".join(
         (
-            # 12 maart 2027, 12 de marzo de 2027, 12. ožujka 2027., 12 марта 2027 г.
-            rf"{_DAY}\.? (?:de )?{_WORD} (?:de )?{_YEAR}(?: [гр]\.)?",
+            # 12 maart 2027, 12 de marzo de 2027, 12. ožujka 2027., 12 марта 2027
+            rf"{_DAY}\.? (?:de )?{_WORD} (?:de )?{_YEAR}{_IN_SHORT}",
             rf"{_WORD} {_DAY}, {_YEAR}",  # March 12, 2027
             rf"{_YEAR}\. gada (?:\d\d?\. )?{_WORD}",  # Latvian: 2027. gada 12. marts
             rf"{_YEAR} m\. {_WORD}(?: \d\d? d\.)?",  # Lithuanian: 2027 m. kovo 12 d.
@@ -24,8 +26,8 @@ _DATES = re.compile(
     )
 )
 
-_MONTHS = re.compile(rf"{_WORD} (?:de )?{_YEAR}(?! m\.|\. [a-z])(?: [гр]\.)?")
-"""A month and its year: december 2024, diciembre de 2024, декабрь 2024 г."""
+_MONTHS = re.compile(rf"{_WORD} (?:de )?{_YEAR}(?! m\.|\. [a-z]){_IN_SHORT}")
+"""A month and its year: december 2024, diciembre de 2024."""
 
 _IN_A_YEAR = re.compile(_YEAR)
 
@@ -39,7 +41,7 @@ _SPACES = re.compile(
             # a word of one letter and the next: w domu, u bent
             rf"(?:(?<=^[^\W\d_])|(?<=[\s{_OPENING}][^\W\d_])) (?=[\w\ufffc{_OPENING}])",
             # French spaces out its signs; a dash begins no line
-            r" (?=[;:!?»]+(?:\s|$))|(?<=«) | (?=[–—] )",
+            r" (?=[;:!?»]+(?:\s|$))|(?<=«) | (?=[\u2013\u2014] )",
         )
     )
 )

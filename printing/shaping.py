@@ -93,6 +93,9 @@ def _texts(text: str, starts: list[int], advances: list[int], *, right_to_left: 
     Of equally wide ones to the letter, not its marks: the last in right-to-left text.
     """
     edges = sorted({*starts, len(text)})
+    if len(edges) > len(starts):
+        ends = dict(pairwise(edges))
+        return [text[start : ends[start]] for start in starts]
     texts = [""] * len(starts)
     for start, end in pairwise(edges):
         places = [place for place, at in enumerate(starts) if at == start]

@@ -151,7 +151,7 @@ RECEIPT_80 = Sheet(
 RECEIPT_58 = replace(
     RECEIPT_80,
     width=58 * MM,
-    margin=5.25 * MM,
+    margin=5.75 * MM,
     height=550 * MM,
     longest=750 * MM,
     narrow=True,

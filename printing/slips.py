@@ -1,6 +1,7 @@
 """A slip becomes a PDF."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ from printing.pages import Page, draw_page, paginate, roll_page
 from printing.qr import Symbols, symbols_of
 from printing.sheet import Density, Sheet, sheet_for
 from printing.tail import Tails, draw_tail, tails_of
-from printing.typesetting import Voice, set_paragraph
+from printing.typesetting import Voice, forgetting, set_paragraph
 
 _PAGES = 2
 """A slip on more than two sheets is not read."""
@@ -38,6 +39,7 @@ _READ_ON_SCREEN = 5
 """From this rank on, parts give way so that a slip stays on one sheet: they were on the screen."""
 
 
+@forgetting()
 def render_slip(slip: Slip, paper: str) -> bytes:
     """
     Return a slip as PDF for `a4`, `a6`, `receipt80` or `receipt58`.
@@ -77,6 +79,7 @@ def render_slip(slip: Slip, paper: str) -> bytes:
     return ink.finish()
 
 
+@forgetting()
 def printed_parts(slip: Slip, paper: str) -> tuple[SlipPart, ...]:
     """Return the parts that the paper has room for, in order; raises what `render_slip` does."""
     return _fitting(slip, sheet_for(paper)).parts
@@ -92,28 +95,37 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
     def draft(density: Density) -> _Draft:
         return _Draft(slip, symbols, BlockWriter(slip, columns, density))
 
+    largest = _largest(sheet, lambda size: draft(size).lay_out(slip.parts).takes == 1)
+    if largest:
+        return draft(largest).lay_out(slip.parts)
     smallest = draft(sheet.densities[-1])
-    for density in sheet.densities:
-        layout = draft(density).lay_out(slip.parts)
-        if layout.takes == 1:
-            return layout
     for fewer in _dropping(slip.parts, least=_READ_ON_SCREEN):
         layout = smallest.lay_out(fewer)
         if layout.takes == 1:
             return layout
-    parts = slip.parts
     if sheet.roll:  # its length has no steps: each part that gives way saves paper
-        parts = tuple(part for part in parts if part.rank < _READ_ON_SCREEN)
-    for density in () if sheet.roll else sheet.densities:
-        layout = draft(density).lay_out(parts)
+        return _least_left_out(smallest, [p for p in slip.parts if p.rank < _READ_ON_SCREEN])
+    for density in sheet.densities:
+        layout = draft(density).lay_out(slip.parts)
         if layout.takes <= _PAGES:
             return layout
-    layout = smallest.lay_out(parts)
-    for fewer in () if layout.takes <= _PAGES else _dropping(parts):
-        layout = smallest.lay_out(fewer)
+    return _least_left_out(smallest, slip.parts)
+
+
+def _least_left_out(smallest: "_Draft", parts: Sequence[SlipPart]) -> _Layout:
+    """Return the first layout that is not too long, with one part less each time."""
+    layout = smallest.lay_out(tuple(parts))
+    for fewer in _dropping(parts):
         if layout.takes <= _PAGES:
             break
+        layout = smallest.lay_out(fewer)
     return layout
+
+
+def _largest(sheet: Sheet, fits: Callable[[Density], bool]) -> Density | None:
+    """Return the largest type that fits: smaller type never takes more room, so by halving."""
+    place = bisect_left(sheet.densities, True, key=fits)  # noqa: FBT003 - the value sought
+    return sheet.densities[place] if place < len(sheet.densities) else None
 
 
 class _Draft:
@@ -151,6 +163,6 @@ def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipP
 
 def _draw_foot(ink: Ink, slip: Slip, sheet: Sheet, count: str) -> None:
     """Draw the code and the page number below a page: sheets get parted."""
-    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small)
+    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small, fleeting=True)
     for line in set_paragraph(f"{slip.code_text}  \u00b7  {count}", voice, sheet.width):
         ink.line(line, (sheet.width - line.width) / 2, sheet.margin + 2)

@@ -143,7 +143,7 @@ def _code(slip: Slip, symbols: Symbols, writer: BlockWriter, edges: Edges) -> Ce
     symbol = symbols.code
     size = _whole_dots(symbol, sheet.code_symbol, sheet)
     beside, left, gap = _place(writer.columns, symbol, size, edges)
-    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code)
+    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code, fleeting=True)
     widest = max(line.width for line in set_paragraph(slip.code_text, voice, ENDLESS))
     voice = replace(voice, size=sheet.code * min(1.0, (beside[1] - beside[0] - 1) / widest))
     code = [
@@ -159,7 +159,10 @@ def _reminder(reminder: Reminder, symbols: Symbols, writer: BlockWriter, edges: 
     assert symbols.reminder is not None  # noqa: S101 - for the type checker
     size = _whole_dots(symbols.reminder, writer.sheet.reminder_symbol, writer.sheet)
     beside, left, gap = _place(writer.columns, symbols.reminder, size, edges)
-    label = _said(reminder.label, writer, bold=True)
+    label = [
+        (text, replace(voice, fleeting=True))
+        for text, voice in _said(reminder.label, writer, bold=True)
+    ]
     scan = _said(reminder.scan, writer)
     said = [one for both in zip(label, scan, strict=False) for one in both]
     return Cell(symbols.reminder, size, left, _under(said, writer, beside), gap)

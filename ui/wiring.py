@@ -127,9 +127,15 @@ class Later:
         """Open the records and load printing, in the background: the first visit needs them."""
         try:
             _ = self._keeper, self._spooled
+            self._warm_printing()
             self.postcodes(national)
         except KioskError as error:
             log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+
+    def _warm_printing(self) -> None:
+        from printing.warming import warm_up  # noqa: PLC0415 - see the module
+
+        warm_up()
 
     def delete_expired(self) -> None:
         """Delete what is past its term; a failure is tried again the next time."""

@@ -131,7 +131,8 @@ def worn(picture: Image.Image) -> Image.Image:
     """Return a picture out of focus and with noise, as a cheap scanner sees it."""
     blurred = picture.filter(ImageFilter.GaussianBlur(1))
     wide, high = picture.size
-    grains = Image.frombytes("L", picture.size, Random(7).randbytes(wide * high))
+    chance = Random(7)  # noqa: S311 - the same noise each time
+    grains = Image.frombytes("L", picture.size, chance.randbytes(wide * high))
     noise = grains.point([128 + (level - 128) // 3 for level in range(256)])
     return ImageChops.add(blurred, noise, scale=1, offset=-128)
 

@@ -17,8 +17,8 @@ WIDE = 1e5
 MIXED = {
     "bg": "Търсете „Ελληνική Κοινότητα“ (тел. 020-624 11 11), бул. „Ґанок“ 12, до 25 %.",
     "el": "Ρωτήστε τον Ștefan Țăran ή την Їванка Ґудзь, «Anton de Komplein 150».",
-    "tr": "İstanbul’dan Иван Щерев: fiyat 1.234,50 € (yüzde 25), ışık, fıçı, fi fl ffi.",
-    "fr": "« Où est le Stadsloket ? » : près d’Άργος ; 25 % ; 12 mars 2027 !",
+    "tr": "İstanbul’dan Иван Щерев: fiyat 1.234,50 € (yüzde 25), ışık, fıçı, fi fl ffi.",  # noqa: RUF001 - letters and signs of the language
+    "fr": "« Où est le Stadsloket ? » : près d’Άργος ; 25 % ; 12 mars 2027 !",  # noqa: RUF001 - letters and signs of the language
     "nl": "Vraag naar سميرة of Ζωή bij het loket, 1102 CW Amsterdam.",
     "lt": "Ą̃žuolas ir ė́jo: „Ščerbė“, Łódź, Ñandú, ßtraße, Ōkami.",
 }
