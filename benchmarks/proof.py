@@ -169,8 +169,8 @@ def main() -> None:
     wild_questions, wild_rows, longest, median = hardest()
     wild = compared(wild_questions, wild_rows, asked.rounds, asked.limit)
     figures = (
-        f"{os.cpu_count()} cores, {asked.rounds} rounds by turns, processor time; a way is cut off after "
-        f"{asked.limit:.0f} s.\n\n"
+        f"{os.cpu_count()} cores, {asked.rounds} rounds by turns, processor time; a way is cut off "
+        f"after {asked.limit:.0f} s.\n\n"
         f"The real table: {len(questions)} questions, {len(pack.rows)} rows.\n\n"
         f"{table_of(real)}\n\n"
         f"A generated table: 12 questions of 4 options, 60 rows. Of {GENERATED} such tables the "

@@ -76,6 +76,10 @@ class Positions:
         """Return the part of a box that this town can come to, None where there is none."""
         return meet(box, {name: frozenset({self.stand[name]}) for name in self.settled})
 
+    def is_national(self, label: str) -> bool:
+        """Whether a file is of the nation, where no town can mend it."""
+        return label.partition("/")[0] == self.routes.label.partition("/")[0]
+
     def _as_they_stand(self, flaw: Flaw) -> Mapping[str, str]:
         """Return the visitor of a flaw, with each switch as it stands wherever that is as bad."""
         visitor = dict(flaw.visitor)

@@ -145,7 +145,7 @@ class _ReachCheck:
                 mend = "nothing to do while that is meant"
                 self.findings.add(file, line, fault, mend, kind="hidden", weight="note")
                 continue
-            seen = [self.reach.meeting(clause) for clause in thing.show_when]
+            seen = [self._seen(kind, thing, at) for at in range(len(thing.show_when))]
             if not any(seen):
                 file, line = self.where.find(f"{kind}.yaml", *place)
                 fault = f"nobody ever gets '{thing.id}' ({kind})"
@@ -162,6 +162,19 @@ class _ReachCheck:
                 fault = f"this line never shows '{thing.id}': no visitor fits it"
                 mend = f"{self._blame(clause)}mend or remove the line"
                 self.findings.add(file, line, fault, mend, kind="idle_line")
+
+    def _seen(self, kind: str, thing: Selected, at: int) -> list[Box]:
+        """Return who sees a thing by one line; what its town settled counts for its own lines."""
+        seen = self.reach.meeting(thing.show_when[at])
+        here = [part for each in seen if (part := self.positions.here(each)) is not None]
+        file, line = self.where.find(f"{kind}.yaml", kind, thing.id, "show_when", at)
+        if not self.positions.is_national(file):
+            return here
+        if seen and not here:
+            fault = f"nobody gets '{thing.id}' by this line in {self.pack.municipality}"
+            mend = "nothing to do: with the national switches somebody does"
+            self.findings.add(file, line, fault, mend, kind="idle_here", weight="note")
+        return seen
 
     def _blame(self, clause: Clause) -> str:
         """Say which one part of a line keeps everybody from it, where one part does."""

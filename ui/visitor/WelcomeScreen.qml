@@ -16,7 +16,13 @@ TouchScreen {
 
     signal comfortWanted
 
-    readonly property int columns: tiles.count > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
+    /// A logo of more than two to one is a word: it says the name itself.
+    readonly property bool logoSaysName: logo.status === Image.Ready && logo.implicitWidth > 2 * logo.implicitHeight
+    /// The widest tile with its name on one line: no name is ever broken for one more column.
+    readonly property real widest: [...Array(tiles.count).keys()].reduce((most, at) => Math.max(most, tiles.itemAt(at)?.implicitWidth ?? 0), 1)
+    readonly property int fitting: Math.floor((root.width - 2 * Theme.margin + Theme.gap) / (root.widest + Theme.gap))
+    readonly property int wanted: root.width <= root.height ? 1 : tiles.count > 6 ? 4 : tiles.count === 3 ? 3 : 2
+    readonly property int columns: Math.max(1, Math.min(root.wanted, root.fitting))
 
     bar: [
         Rectangle {
@@ -24,7 +30,7 @@ TouchScreen {
             visible: logo.status === Image.Ready
             color: "#FFFFFF"
             radius: Theme.radius
-            implicitHeight: Theme.mm(11)
+            implicitHeight: Theme.mm(13)
             implicitWidth: logo.width + Theme.mm(4)
 
             Image {
@@ -32,17 +38,17 @@ TouchScreen {
 
                 anchors.centerIn: parent
                 source: root.visitor.logo
-                height: Theme.mm(9)
+                height: Theme.mm(11)
                 width: Math.min(Theme.mm(60), height * (implicitWidth / Math.max(1, implicitHeight)))
                 fillMode: Image.PreserveAspectFit
                 sourceSize.height: height
                 smooth: true
                 Accessible.role: Accessible.Graphic
-                Accessible.name: root.visitor.municipality
+                Accessible.name: root.logoSaysName ? root.visitor.municipality : ""
             }
         },
         Sentence {
-            text: root.visitor.municipality
+            text: root.logoSaysName ? "" : root.visitor.municipality
             role: "label"
             Layout.fillWidth: true
         },

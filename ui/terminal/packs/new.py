@@ -19,8 +19,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="begin an overlay for a municipality, or a national pack",
         description="Writes a folder of files with notes for editors. It loads at once, and is "
         "changed from there. Nothing is ever overwritten.",
-        epilog='Example: content new overlay --municipality "Voorbeeldstad" '
-        "--out content/packs/voorbeeldstad --languages nl,en,pl",
+        epilog='Example: content new overlay --municipality "Modelstad" '
+        "--out content/packs/modelstad --languages nl,en,pl",
     )
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
     overlay = kinds.add_parser(

@@ -109,8 +109,16 @@ _MATTERS = {
 }
 
 
+_HIDES = {
+    "overdue": ", and is not shown any more",
+    "due": "; after that day it is not shown",
+}
+"""What more there is to say of a waiting time: an old one would be taken for the wait of now."""
+
+
 def _spoken(notice: DatedNotice) -> str:
-    return f"{notice.name} {_MATTERS[notice.matter].format(day=notice.day)}"
+    hides = _HIDES.get(notice.matter, "") if notice.part == "waiting" else ""
+    return f"{notice.name} {_MATTERS[notice.matter].format(day=notice.day)}{hides}"
 
 
 def _lines(said: dict[str, Any]) -> list[str]:

@@ -138,7 +138,9 @@ class TriedOnce(Tried):
     def thing(self, kind: str, thing: Selected) -> Iterator[Told]:
         """Say it of a thing, unless the same one with the same condition was seen before."""
         lines = [sorted((n, sorted(each)) for n, each in c.items()) for c in thing.show_when]
-        key = repr((kind, thing.id, lines))
+        positions = self.wild.positions
+        settled = sorted((name, positions.stand[name]) for name in positions.settled)
+        key = repr((kind, thing.id, lines, settled))
         return self.once(key, lambda: super(TriedOnce, self).thing(kind, thing))
 
     def once(self, key: str, look: Callable[[], Iterator[Told]]) -> Iterator[Told]:

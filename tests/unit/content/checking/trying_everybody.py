@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from content.checking.whereabouts import Whereabouts
 from content.findings import Finding
 from content.things import HELP_TOPICS
 from content.vocabulary import ROUTES
@@ -79,6 +80,14 @@ class Tried:
             return
         rows = self.wild.positions.pack.rows
         seen = [self.people.shown((clause,), rows) for clause in thing.show_when]
+        positions = self.wild.positions
+        settled = {name: frozenset({positions.stand[name]}) for name in positions.settled}
+        here = self.people.meeting(settled)
+        for at, who in enumerate(seen):
+            if not self.is_national(kind, (*place, at)):
+                seen[at] &= here
+            elif who and not who & here:
+                yield "idle_here", "note", (*place, at)
         if not any(seen):
             yield "never_shown", "error", place
             return
@@ -88,8 +97,13 @@ class Tried:
                 continue
             for name, options in clause.items():
                 one = ({**clause, name: frozenset({each})} for each in options)
-                if not all(self.people.shown((each,), rows) for each in one):
+                if not all(self.people.shown((each,), rows) & seen[at] for each in one):
                     yield "idle_option", "note", (*place, at, name)
+
+    def is_national(self, kind: str, place: Place) -> bool:
+        """Whether a line stands in a file of the nation."""
+        label, _ = Whereabouts(self.wild.files).find(f"{kind}.yaml", *place)
+        return label.split("/")[0] in {"national", "wild"}
 
     def desks(self) -> Iterator[Told]:
         """Say which routes leave somebody without a desk, by the days on which that changes."""
