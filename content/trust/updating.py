@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -13,7 +14,7 @@ from content.trust.following import fetch_news
 from content.trust.installing import Offer, Tell, install, refuse
 from content.trust.journal import Entry
 from content.trust.signed_files import verify
-from content.trust.store import PackStore
+from content.trust.store import PackStore, StoreError
 from content.trust.trust_errors import TrustError
 
 UNHEARD = frozenset({"unreachable", "slow"})
@@ -80,7 +81,8 @@ def update(  # noqa: PLR0913 - from where, for whom, trusted how, by whom, when
             return install(store, offer, by=by, now=now(), tell=tell)
         except TrustError as error:
             if error.kind not in UNHEARD:
-                refuse(store, str(error), by=by, now=now(), origin=source)
+                with suppress(StoreError):  # a full disk; the reason is told all the same
+                    refuse(store, str(error), by=by, now=now(), origin=source)
             raise
         finally:
             shutil.rmtree(downloads, ignore_errors=True)

@@ -1,12 +1,18 @@
 """Files that are small or sound, and would stop the program that reads them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from content.findings import Findings
+from content.loading import load_pack
 from content.po_files import PoFile, read_po_file
+from content.texts import check_texts
 from content.yaml_files import YamlFile, read_yaml
+from kiosk.errors import PackError
+
+NATIONAL = Path(__file__).parents[3] / "content" / "packs" / "national"
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={charset}\\n"\n{more}\n'
 
@@ -81,3 +87,15 @@ def test_a_po_file_is_utf_8_whatever_its_header_says(charset: str, tmp_path: Pat
     file, faults = read_as_po(tmp_path, text)
     assert file is None
     assert "instead of utf-8" in faults
+
+
+@pytest.mark.parametrize("rule", ["n/0", "n%(n-7)", "n > 900 ? 5 : n != 1"])
+def test_a_plural_rule_works_for_every_number(rule: str, tmp_path: Path) -> None:
+    """It is worked out while a visitor looks; a division by nothing would end the kiosk there."""
+    folder = tmp_path / "national"
+    shutil.copytree(NATIONAL, folder)
+    file = folder / "text" / "en.po"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("plural=(n != 1)", f"plural={rule}", 1), encoding="utf-8")
+    with pytest.raises(PackError, match="Plural-Forms"):
+        check_texts(load_pack(folder), [folder])
