@@ -64,11 +64,11 @@ def table(
     return "\n".join(lines)
 
 
-def write_into(document: Path, figures: str) -> None:
+def write_into(document: Path, figures: str, marks: tuple[str, str] = MARKS) -> None:
     """Put figures between the marks of a document; a document without marks is left alone."""
     if not document.is_file():
         return
-    begin, end = MARKS
+    begin, end = marks
     pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
     old = document.read_text(encoding="utf-8")
     new = pattern.sub(lambda _: f"{begin}\n{figures}\n{end}", old)
