@@ -111,8 +111,12 @@ class WebFetcher(FetcherInterface):
             if through:
                 connection.set_tunnel(host, port or http.client.HTTPS_PORT)
         # A proxy answers line by line; each within the time limit of a socket, for ever.
-        with self._watched(self._limits.answer_seconds, lambda: connection.sock):
-            connection.connect()
+        try:
+            with self._watched(self._limits.answer_seconds, lambda: connection.sock):
+                connection.connect()
+        except BaseException:
+            connection.close()
+            raise
         self._wire = connection.sock
         connection.sock.settimeout(self._limits.silence_seconds)
         return connection
