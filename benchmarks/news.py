@@ -22,7 +22,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.report import write_into
+from benchmarks.report import write_block
 from content.trust import roots
 from content.trust.archive import build_archive
 from content.trust.following import fetch_news
@@ -33,7 +33,7 @@ from content.trust.repository import Repository
 ROOT = Path(__file__).resolve().parent.parent
 PACKS = ROOT / "content" / "packs"
 DOCUMENT = ROOT / "docs" / "publishing.md"
-MARKS = ("<!-- figures: written by benchmarks.news -->", "<!-- end of figures -->")
+PROGRAM = "benchmarks.news"
 ALL_MUNICIPALITIES = 342
 """The municipalities of the Netherlands in 2025 (CBS)."""
 KIB = 1024
@@ -125,7 +125,7 @@ def main() -> None:
         for line in _figures(country, Path(work), given.kiosks):
             print(line, flush=True)
             lines.append(line)
-        write_into(DOCUMENT, "\n".join(lines), MARKS)
+        write_block(DOCUMENT, PROGRAM, "\n".join(lines))
 
 
 def _figures(country: Country, work: Path, count: int) -> Iterator[str]:

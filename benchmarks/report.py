@@ -64,11 +64,20 @@ def table(
     return "\n".join(lines)
 
 
-def write_into(document: Path, figures: str, marks: tuple[str, str] = MARKS) -> None:
+def write_into(document: Path, figures: str) -> None:
     """Put figures between the marks of a document; a document without marks is left alone."""
+    _write(document, *MARKS, figures)
+
+
+def write_block(document: Path, program: str, figures: str) -> None:
+    """Put figures between the marks of the program that measured them."""
+    begin = f"<!-- figures: written by {program} -->"
+    _write(document, begin, f"<!-- end of figures of {program} -->", figures)
+
+
+def _write(document: Path, begin: str, end: str, figures: str) -> None:
     if not document.is_file():
         return
-    begin, end = marks
     pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
     old = document.read_text(encoding="utf-8")
     new = pattern.sub(lambda _: f"{begin}\n{figures}\n{end}", old)

@@ -11,7 +11,9 @@ from content.findings import Finding, Findings, RefusedError
 from content.layout import po_path
 from content.loading import load_pack
 from content.po_sources import normalised, source_line
+from content.schema_rules import ValuesFile
 from content.sentences import SOURCE_LANGUAGE, Sentences, read_sentences
+from content.sheets import read_sheet
 from kiosk.errors import PackError
 from kiosk.pack import Pack
 
@@ -68,7 +70,8 @@ def read_draft(folders: Sequence[Path], pictograms: Collection[str], today: date
     findings = Findings()
     pack = _pack(folders, findings)
     if pack is None:
-        sentences: Sentences = read_sentences(_written_tags(folders), folders, findings)
+        tags, free = _written_tags(folders), _free_texts(folders[0])
+        sentences: Sentences = read_sentences(tags, folders, findings, free)
     else:
         wording = read_wording(pack, folders, findings)
         check_wording(wording, pictograms, today, findings)
@@ -85,6 +88,12 @@ def _pack(folders: Sequence[Path], findings: Findings) -> Pack | None:
         for line in str(refused).splitlines():
             findings.add(folders[0].name, 1, line, "look at the files of the pack")
     return None
+
+
+def _free_texts(national: Path) -> tuple[str, ...]:
+    """Return which sentences an overlay may replace, as far as the national values can be read."""
+    values = read_sheet(national, "values.yaml", ValuesFile, Findings())
+    return tuple(entry.ids for entry in values.says.free_texts) if values else ("*",)
 
 
 def _written_tags(folders: Sequence[Path]) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content.contrast import check_contrast
 from content.findings import Findings
+from content.overlay_files import check_overlay_files
 from content.schema import validated
 from content.schema_rules import ValuesFile
 from content.schema_things import (
@@ -25,21 +26,10 @@ from content.schema_things import (
 )
 from content.sheets import Sheet, read_sheet
 from content.things import ThingReader
-from content.trust.pack_files import ArchiveError, check_file
 from content.yaml_files import YamlFile, read_yaml
 from kiosk.nearest import nearest
 from kiosk.pack import Desk, Language, Pack, Selected, Theme
 
-NATIONAL_ONLY = {
-    "questions.yaml": "the questions",
-    "routes.yaml": "the decision table",
-    "values.yaml": "the national values",
-    "documents.yaml": "the documents",
-    "consequences.yaml": "the consequences",
-}
-MAY_HAVE = frozenset(
-    {"overlay.yaml", "advice.yaml", "organisations.yaml", "desks.yaml", "waivers.yaml"}
-)
 ALWAYS_ON = "nl"
 """The clerk's side of every slip: an overlay cannot switch it off."""
 
@@ -106,7 +96,7 @@ def with_overlay(
     `overlay` is its overlay.yaml, None where that could not be read.
     """
     merging = _Merging(folder, reader, findings)
-    _refuse_national_files(merging)
+    check_overlay_files(folder, findings)
     if overlay is None:
         return pack
     if overlay.says.base != "national":
@@ -137,28 +127,6 @@ def with_overlay(
         languages=_chosen(pack.languages, overlay, findings),
         theme=Theme(theme.accent, theme.on_accent) if theme else pack.theme,
     )
-
-
-def _refuse_national_files(merging: _Merging) -> None:
-    if not merging.folder.is_dir():
-        return
-    for path in sorted(merging.folder.glob("*.y*ml")):
-        label = f"{merging.folder.name}/{path.name}"
-        if path.name in NATIONAL_ONLY:
-            fault = f"an overlay cannot change {NATIONAL_ONLY[path.name]}: they are national"
-            merging.findings.add(label, 1, fault, "remove this file")
-        elif path.name not in MAY_HAVE:
-            fault = "is no file of an overlay, and would not be read"
-            near = nearest(path.name, MAY_HAVE)
-            mend = f"name it '{near}', or remove it" if near else "remove this file"
-            merging.findings.add(label, 1, fault, mend)
-    logo = merging.folder / "logo.png"
-    if logo.exists():
-        try:
-            check_file(logo.name, logo.read_bytes())
-        except (ArchiveError, OSError) as error:
-            label, mend = f"{merging.folder.name}/logo.png", "save it anew as PNG"
-            merging.findings.add(label, 1, f"cannot be shown: {error}", mend, kind="logo")
 
 
 def _with_desks(national: tuple[Desk, ...], merging: _Merging) -> tuple[Desk, ...]:

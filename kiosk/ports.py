@@ -1,7 +1,7 @@
 """What the kiosk needs from the world outside, as Protocols; adapters are wired in one place."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -21,10 +21,15 @@ FINAL_STATES: frozenset[JobState] = frozenset({"printed", "saved", "failed", "un
 
 @dataclass(frozen=True, slots=True)
 class JobUpdate:
-    """What a printer says about a job; `reason` in its own words, for staff."""
+    """
+    What a printer says about a job; `reason` in its own words, for staff.
+
+    `number` is what the printer calls the job, once it has told.
+    """
 
     state: JobState
     reason: str = ""
+    number: str = field(default="", compare=False)
 
 
 Confirmation = Literal["printed", "saved", "handed over"]
@@ -69,7 +74,7 @@ class Printer(Protocol):
         """The most that this kind of printer can confirm."""
         ...
 
-    def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """
         Print, and yield what is really happening until a final state.
 
@@ -80,6 +85,15 @@ class Printer(Protocol):
 
     async def status(self) -> PrinterStatus:
         """Return how the printer is now; that it does not answer is one of the `reasons`."""
+        ...
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:
+        """
+        Take back a job that nobody waits for any more, and return how it ended.
+
+        `number` is what the printer called it ("" where that is not known). None where the
+        printer cannot tell; then something may have come out.
+        """
         ...
 
 
@@ -130,6 +144,8 @@ class PrintJobs(Protocol):
         """
         Keep a job's new state; what is final stays.
 
+        Once a slip is on paper, the slips of all jobs of that referral are dropped.
+
         Raises:
             RecordError: There is no such job, or it could not be kept.
         """
@@ -145,6 +161,10 @@ class PrintJobs(Protocol):
 
     def jobs_of(self, code: str) -> "list[PrintJob]":
         """Return the jobs of a referral, the newest first."""
+        ...
+
+    def delete_expired(self, now: datetime) -> int:
+        """Delete the jobs whose time is over; returns how many."""
         ...
 
 

@@ -8,6 +8,7 @@ visitor see the same thing (FACTS.md R101).
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.opening_hours import say_hours
 from kiosk.pack import Advice, Desk, Organisation, Pack
 from kiosk.referral import grouped
 from kiosk.routing import Outcome
@@ -148,11 +149,17 @@ class SlipWriter:
         if desk.address and desk.address.shown:
             lines.append(Pair(desk.address.shown, desk.address.shown))
         if desk.hours and desk.hours.shown:
-            lines.append(self._pair("paper.open", hours=desk.hours.shown))
+            own, dutch = (say_hours(desk.hours.shown, words) for words in (self.own, self.dutch))
+            lines.append(
+                Pair(
+                    self.own.text("paper.open", hours=own),
+                    self.dutch.text("paper.open", hours=dutch),
+                )
+            )
         place = SlipPart("map-pin", self._pair(f"desk.{desk.id}"), tuple(lines), rank=0)
         waiting: tuple[Pair, ...] = ()
-        if desk.waiting:
-            waiting = (Pair(waiting_text(self.own, desk), waiting_text(self.dutch, desk)),)
+        if said := waiting_text(self.own, desk):
+            waiting = (Pair(said, waiting_text(self.dutch, desk)),)
         if not (desk.phone and desk.phone.shown):
             return [place, SlipPart("clock", None, waiting, rank=1)] if waiting else [place]
         call = self._pair("paper.appointment", phone=desk.phone.shown)
@@ -266,8 +273,8 @@ def reason_ids(asked: Answers) -> list[str]:
 
 
 def waiting_text(words: Words, desk: Desk) -> str:
-    """Return how long the wait was and when, or an empty text where nobody knows."""
-    if desk.waiting is None:
+    """Return how long the wait was and when, or an empty text where nobody knows for sure."""
+    if desk.waiting is None or not desk.waiting.source.verified:
         return ""
     month = words.month(desk.waiting.as_of)
     if desk.waiting.weeks == 0:

@@ -25,8 +25,21 @@ _DROPPED = re.compile("[\u202a-\u202e\u2028\u2029\ufffc\x00-\x08\x0b\x0c\x0e-\x1
 """Old embeddings and overrides, and control characters: never printed, never obeyed."""
 
 _SPACES = re.compile("[ \t\n\r]+")
-_NUMBER = re.compile(r"(?<!\w)(?:\+?\d+(?:[ \u00a0./:]\d+)+|0\d+-\d+|\d+(?:-\d+){2,})")
-"""Phone numbers, dates, times. A range ("4-6") is none: it runs the way its readers read."""
+_NUMBER = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:\+\d+ )?\(0\d*\) ?\d+(?:[ -]\d+)*"  # (020) 624 11 11, +31 (0)20 624 11 11
+    r"|0\d+-\d+(?:[ -]\d+)*"  # 020-624 11 11
+    r"|\+?\d+(?:[ \u00a0\u202f.,/:]\d+)+"  # 14 020, 12/03/2027, 09:00, 1.234,50
+    r"|\d+(?:-\d+){2,})"  # 12-03-2027
+)
+"""
+Phone numbers, dates, times, amounts.
+
+A range ("4-6") is none: it runs the way its readers read.
+"""
+
+_LEFTWARDS = {"R", "AL", "AN"}
+"""Without any of these, all of a left-to-right paragraph runs to the right."""
 
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
@@ -127,6 +140,8 @@ def _first_strong(text: str) -> str:
 def _levels(flat: str, base: int) -> list[int]:
     """Return one level a character: python-bidi's rules with N0 between W7 and N1."""
     kinds = [unicodedata.bidirectional(c) or "ON" for c in flat]
+    if not base and _LEFTWARDS.isdisjoint(kinds):
+        return [0] * len(kinds)
     characters: list[dict[str, Any]] = [
         # BN would be taken out of the list (X9); as a neutral it stays and does no harm
         {"ch": c, "level": base, "type": "ON" if kind == "BN" else kind, "orig": kind}

@@ -1,12 +1,12 @@
 """
 The parts of a slip as blocks of lines, before they are put on pages.
 
-On A4 a block has two columns, the visitor's language beside the Dutch; on A6, and on a slip in
-Dutch, it has one.
+On A4 a block has two columns, the visitor's language beside the Dutch; on smaller paper, and on
+a slip in Dutch, it has one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.slip import Pair, Slip, SlipPart
 from printing.columns import Columns, Edges, Placed
@@ -17,6 +17,12 @@ _HEADLINE = 20.0
 _HEADLINE_LEADING = 1.2
 """Type from `_HEADLINE` points needs less between its lines, in type sizes."""
 
+ENDLESS = 1e6
+"""A measure in which nothing is broken."""
+
+BAR = 5.0
+"""How far Dutch stands from the bar at its left."""
+
 _BULLET = "\u2022"
 _INDENT = 1.8
 """How far an item of a list stands in, in widths of its bullet."""
@@ -24,12 +30,17 @@ _INDENT = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Lines on one baseline: `before` of white, then `height`; `ascent` down to the baseline."""
+    """
+    Lines on one baseline: `before` of white, then `height`; `ascent` down to the baseline.
+
+    `aside` is Dutch below another language: a bar at its left leads the clerk's eye.
+    """
 
     lines: tuple[Placed, ...]
     before: float
     height: float
     ascent: float
+    aside: bool = False
 
 
 Column = tuple[Strip, ...]
@@ -92,24 +103,6 @@ class BlockWriter:
             leading = min(leading, _HEADLINE_LEADING * (1.12 if voice.right_to_left else 1))
         return Strip(tuple(lines), before, leading * voice.size, voice.size)
 
-    def headline(self) -> Block:
-        """Return the route: the visitor's own words large, the Dutch below."""
-        edges = self.columns.beside_picture
-        said = [(self.slip.headline.own, self.own(self.density.headline, bold=True))]
-        if not self.columns.single:
-            said.append((self.slip.headline.dutch, self.dutch(self.sheet.second_headline)))
-        strips = [
-            self.strip(
-                [self.columns.at_start(line, edges)], 0.25 * voice.size * (not index) * bool(nth)
-            )
-            for nth, (text, voice) in enumerate(said)
-            for index, line in enumerate(
-                set_paragraph(text, voice, edges[1] - edges[0], balanced=True)
-            )
-        ]
-        below = self.size * (0.9 if self.columns.pair else 0.6)
-        return Block((tuple(strips),), self.slip.pictogram, self.sheet.picture, below=below)
-
     def names(self) -> Block | None:
         """Return the names of the two languages above their columns, on paper that has two."""
         if not self.columns.pair:
@@ -141,6 +134,11 @@ class BlockWriter:
                 self._column(own, self.columns.own),
                 self._column(dutch, self.columns.dutch),
             )
+        elif self.sheet.narrow and part.heading:
+            columns = (self._below_pictogram(own) + self._dutch_below(part, pairs),)
+        elif self.sheet.narrow:
+            inside = self.columns.beside_pictogram
+            columns = (self._column(own, inside) + self._dutch_below(part, pairs),)
         else:
             columns = (self._column(own, self.columns.own) + self._dutch_below(part, pairs),)
         white = self.size * self.density.padding
@@ -154,6 +152,12 @@ class BlockWriter:
             divided=self.columns.pair,
         )
 
+    def _below_pictogram(self, said: Sequence[tuple[str, Voice, bool]]) -> Column:
+        """Return a part with its heading beside the pictogram, the rest across the paper."""
+        heading = self._column(said[:1], self.columns.beside_pictogram)
+        white = max(self.density.between * self.size, self.sheet.pictogram - depth(heading))
+        return heading + self._column(said[1:], self.columns.own, before=white)
+
     def _dutch_below(self, part: SlipPart, pairs: Sequence[tuple[Pair, bool]]) -> Column:
         """Return the Dutch of a part under the visitor's language, without what is the same."""
         if self.columns.single:
@@ -163,7 +167,9 @@ class BlockWriter:
             for pair, bold in pairs
             if pair.dutch != pair.own
         ]
-        return self._column(said, self.columns.own, before=0.45 * self.size)
+        left, right = self.columns.own
+        strips = self._column(said, (left + BAR, right), before=0.45 * self.size)
+        return tuple(replace(strip, aside=True) for strip in strips)
 
     def _column(
         self, said: Sequence[tuple[str, Voice, bool]], edges: Edges, before: float = 0.0

@@ -44,6 +44,16 @@ class Columns:
         return self._from_start(self.sheet.picture + self.sheet.gutter, self._width)
 
     @property
+    def whole(self) -> Edges:
+        """All the width."""
+        return self._from_start(0, self._width)
+
+    @property
+    def beside_pictogram(self) -> Edges:
+        """What the pictogram of a part leaves of the width."""
+        return self._from_start(self.sheet.pictogram + self.sheet.gutter, self._width)
+
+    @property
     def picture(self) -> Edges:
         """The big picture."""
         return self._from_start(0, self.sheet.picture)
@@ -56,7 +66,7 @@ class Columns:
     @property
     def own(self) -> Edges:
         """The visitor's own language; all the width where there is one column."""
-        start = self.sheet.pictogram + self.sheet.gutter
+        start = 0 if self.sheet.narrow else self.sheet.pictogram + self.sheet.gutter
         if not self.pair:
             return self._from_start(start, min(self._width, start + _WIDEST))
         return self._from_start(start, start + self._column)

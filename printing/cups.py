@@ -5,9 +5,9 @@ CUPS says "completed" when its own work is done, also of jobs that the printer t
 `completed` of a queue ends here as `unknown`: handed over, and nobody confirmed the paper.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from kiosk.errors import SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
 from printing.ipp import MEDIA
 from printing.ipp_connection import IppConnection, TalkError
-from printing.ipp_job import Deadline, Document, IppJob
+from printing.ipp_job import Deadline, Document, IppJob, settle_job
 from printing.ipp_traits import PDF, Traits, read_traits
 from printing.limits import USUAL_LIMITS, TimeLimits
 from printing.reasons import stoppers
@@ -55,7 +55,7 @@ class CupsPrinter:
             message = f'The printer\'s paper must be one of {", ".join(MEDIA)}, not "{self.paper}".'
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Hand a PDF to the queue; yields each change until a final state, never `printed`."""
         yield JobUpdate("accepted")
         wishes: dict[str, str | int] = {
@@ -69,7 +69,7 @@ class CupsPrinter:
             async with aclosing(job.updates(Document(pdf, PDF, wishes), job_name)) as updates:
                 async for update in updates:
                     honest = await self._honest(line, update)
-                    if honest != said:
+                    if honest != said or honest.number != said.number:
                         said = honest
                         yield honest
 
@@ -81,6 +81,12 @@ class CupsPrinter:
         except TalkError as error:
             return PrinterStatus(name=self.queue, reasons=(error.reason,))
         return traits.status(MEDIA[self.paper])
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:
+        """Take back a job that nobody waits for any more, and return how it ended."""
+        async with self._line() as line:
+            ended = await settle_job(line, self.limits, job_name, number)
+            return None if ended is None else await self._honest(line, ended)
 
     def _line(self) -> IppConnection:
         if self.queue.startswith(("ipp://", "ipps://")):
@@ -97,7 +103,8 @@ class CupsPrinter:
             traits = await read_traits(line)
         except TalkError:
             traits = Traits()
-        return JobUpdate("unknown", ", ".join([*stoppers(traits.reasons), HANDED_OVER]))
+        reason = ", ".join([*stoppers(traits.reasons), HANDED_OVER])
+        return replace(update, state="unknown", reason=reason)
 
 
 def queue_address(queue: str) -> str:

@@ -34,21 +34,25 @@ class EmbeddedFont:
         """Start with no glyphs; `name` is the font's name in the document's resources."""
         self.face = face
         self.name = name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
 
-    def code(self, glyph: Glyph) -> int:
-        """Return the code of a glyph that stands for its text."""
-        return self._codes.setdefault((glyph.number, glyph.text), len(self._codes) + 1)
+    def code(self, glyph: Glyph) -> tuple[str, float]:
+        """
+        Return the code of a glyph that stands for its text (four hexadecimal digits).
 
-    def nominal(self, glyph: Glyph) -> float:
-        """Return the glyph's own width (before kerning), in thousandths of the size."""
-        return self._width(glyph.number)
+        And the glyph's own width (before kerning), in thousandths of the size.
+        """
+        known = self._codes.get((glyph.number, glyph.text))
+        if known is None:
+            known = f"{len(self._codes) + 1:04X}", self._width(glyph.number)
+            self._codes[glyph.number, glyph.text] = known
+        return known
 
     def add_to(self, document: pdfdoc.PDFDocument) -> None:
         """Put the font with all codes given out so far into the document."""
         numbers, program = self._subset()
         label = f"KIOSK{chr(ord('A') + len(self._references(document)))}+{self.face.name}"
-        widths = [round(self._width(number), 1) for number, _ in self._codes]
+        widths = [round(width, 1) for _, width in self._codes.values()]
         glyph_numbers = b"\0\0" + b"".join(
             numbers[number].to_bytes(2, "big") for number, _ in self._codes
         )
@@ -125,8 +129,8 @@ class EmbeddedFont:
     def _to_unicode(self) -> bytes:
         """Return the map from code to text (ISO 32000-1 9.10.3)."""
         said = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
+            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
+            for (_, text), (code, _) in self._codes.items()
             if text
         ]
         blocks = [said[start : start + _BLOCK] for start in range(0, len(said), _BLOCK)]

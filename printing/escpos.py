@@ -1,7 +1,7 @@
 """A receipt printer that speaks ESC/POS: on the network (port 9100) or on USB."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import ClassVar
@@ -66,7 +66,7 @@ class EscposPrinter:
             )
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:  # noqa: ARG002 - ESC/POS has no names
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:  # noqa: ARG002 - ESC/POS has no names
         """Print a PDF as a picture; yields each change until a final state."""
         yield JobUpdate("accepted")
         try:
@@ -89,6 +89,13 @@ class EscposPrinter:
         except LineError as error:
             return PrinterStatus(name=self.address, reasons=(error.reason,))
         return PrinterStatus(self.address, tuple(said.in_the_way), tuple(notes(said.reasons)))
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:  # noqa: ARG002 - ESC/POS has neither
+        """Empty the printer's memory; it cannot tell what came out before."""
+        with suppress(LineError):
+            async with await open_line(self.address, self.limits.connect_seconds) as line:
+                await line.send(FORGET + START, self.limits.answer_seconds)
+        return None
 
     async def _updates(self, pages: tuple[Raster, ...]) -> AsyncGenerator[JobUpdate, None]:
         job: _Receipt | None = None

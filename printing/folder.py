@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +34,7 @@ class FolderPrinter:
 
     confirms: ClassVar[Confirmation] = "saved"
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Save a PDF; yields `accepted`, `sending`, then `saved`, `failed` or `unknown`."""
         if not _NAME.fullmatch(job_name):
             yield JobUpdate("failed", "A job name may hold letters, digits and dashes only.")
@@ -56,6 +56,10 @@ class FolderPrinter:
         """Return whether the folder can be written to."""
         writable = await asyncio.to_thread(self._is_writable)
         return PrinterStatus(str(self.folder), () if writable else ("folder-not-writable",))
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:  # noqa: ARG002 - a folder gives no numbers
+        """Nothing waits in a folder; whether this job's file is there, only its time would tell."""
+        return None
 
     def _is_writable(self) -> bool:
         there = next(one for one in (self.folder, *self.folder.parents) if one.exists())

@@ -146,7 +146,10 @@ def _missing(cluster: str, weight: Weight) -> str:
 def split_by_face(text: str, weight: Weight) -> Sequence[tuple[Face, str]]:
     """Split a text into stretches of one face each; raises what `face_for` raises."""
     stretches: list[tuple[Face, str]] = []
-    for cluster in clusters(text):
+    whole = clusters(text)
+    if whole and (first := face_for(whole[0], weight)).covers(text):
+        return [(first, text)]
+    for cluster in whole:
         near = stretches[-1][0] if stretches else None
         face = face_for(cluster, weight, near)
         if face is near:

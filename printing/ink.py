@@ -1,9 +1,11 @@
 """What is drawn on a page: lines of text, rules, pictograms and QR codes, as a PDF."""
 
 from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 
+from reportlab import rl_config  # type: ignore[import-untyped] # ships no types
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped] # ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # ships no types
 
@@ -13,6 +15,7 @@ from printing.qr import Symbol
 from printing.shaping import Glyph
 from printing.typesetting import Line
 
+rl_config.useA85 = 0  # text of bytes that are bytes in the fonts anyway: a quarter larger, slower
 _MAKER = "Registration kiosk"
 _UNSEEN = 0.01
 """Thousandths of the size that no eye sees."""
@@ -62,26 +65,24 @@ class Ink:
 
     def pictogram(self, name: str, left: float, bottom: float, size: float) -> None:
         """Draw a pictogram in a square of `size`; nothing for one that paper lacks."""
-        strokes = outline(name)
-        if not strokes:
-            return
-        path = " ".join(" ".join([*map(_fine, numbers), kind]) for kind, numbers in strokes)
-        place = f"{_n(size)} 0 0 {_n(size)} {_n(left)} {_n(bottom)} cm"
-        self._canvas.addLiteral(f"q {place} {path} f Q")
+        path = _path(name)
+        if path:
+            place = f"{_n(size)} 0 0 {_n(size)} {_n(left)} {_n(bottom)} cm"
+            self._canvas.addLiteral(f"q {place} {path} f Q")
 
     def symbol(self, symbol: Symbol, left: float, bottom: float, size: float) -> None:
         """Draw a QR code in a square of `size`; the caller keeps the quiet zone free."""
-        module = size / symbol.size
         boxes = []
-        for row, modules in enumerate(symbol.rows):
+        for height, modules in enumerate(reversed(symbol.rows)):
             start = 0
             for dark, run in groupby(modules):
                 long = len(list(run))
                 if dark:
-                    place = (left + start * module, bottom + size - (row + 1) * module)
-                    boxes.append(" ".join(map(_fine, (*place, long * module, module))) + " re")
+                    boxes.append(f"{start} {height} {long} 1 re")
                 start += long
-        self._canvas.addLiteral(" ".join(boxes) + " f")
+        module = _fine(size / symbol.size)
+        place = f"{module} 0 0 {module} {_n(left)} {_n(bottom)} cm"
+        self._canvas.addLiteral(f"q {place} {' '.join(boxes)} f Q")
 
     def next_page(self) -> None:
         """Finish this page."""
@@ -117,21 +118,31 @@ def _shown(font: EmbeddedFont, glyphs: Sequence[Glyph], size: float) -> str:
     scale = font.face.scale
     shown: list[str] = []
     array: list[str] = []
+    codes = ""
     rise = 0.0
     for glyph in glyphs:
         if glyph.dy != rise:
-            shown += [f"[{' '.join(array)}] TJ"] if array else []
+            shown += [f"[{' '.join(array)}<{codes}>] TJ"] if codes or array else []
             shown.append(f"{_n(glyph.dy * size / 1000)} Ts")
-            array, rise = [], glyph.dy
+            array, codes, rise = [], "", glyph.dy
         if glyph.dx:
-            array.append(_n(-glyph.dx / scale))
-        array.append(f"<{font.code(glyph):04X}>")
-        after = font.nominal(glyph) + (glyph.dx - glyph.advance) / scale
+            array.append(f"<{codes}> {_n(-glyph.dx / scale)}")
+            codes = ""
+        code, nominal = font.code(glyph)
+        codes += code
+        after = nominal + (glyph.dx - glyph.advance) / scale
         if abs(after) > _UNSEEN:
-            array.append(_n(after))
-    shown += [f"[{' '.join(array)}] TJ"] if array else []
+            array.append(f"<{codes}> {_n(after)}")
+            codes = ""
+    shown += [f"[{' '.join(array)}<{codes}>] TJ"] if codes or array else []
     shown += ["0 Ts"] if rise else []
     return " ".join(shown)
+
+
+@cache
+def _path(name: str) -> str:
+    """Return a pictogram in a square of 1 by 1 as a path; empty for one that paper lacks."""
+    return " ".join(" ".join([*map(_fine, numbers), kind]) for kind, numbers in outline(name))
 
 
 def _n(number: float) -> str:

@@ -6,7 +6,7 @@ Directly, not through a print server: CUPS calls jobs "completed" that the print
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,7 +14,7 @@ from typing import ClassVar
 from kiosk.errors import PrintError, SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
 from printing.ipp_connection import IppConnection, TalkError
-from printing.ipp_job import LATE, Deadline, Document, IppJob
+from printing.ipp_job import LATE, Deadline, Document, IppJob, settle_job
 from printing.ipp_traits import OURS, PDF, PWG_RASTER, Traits, read_traits
 from printing.limits import USUAL_LIMITS, TimeLimits
 from printing.page_raster import apple_raster, pwg_raster, raster_choice
@@ -62,13 +62,13 @@ class IppPrinter:
             )
             raise SettingsError(message)
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Print a PDF; yields each change until `printed`, `failed` or `unknown`."""
         yield JobUpdate("accepted")
         said: JobUpdate | None = None
         async with aclosing(self._updates(pdf, job_name)) as updates:
             async for update in updates:
-                if update != said:
+                if update != said or update.number != said.number:
                     said = update
                     yield update
 
@@ -79,6 +79,11 @@ class IppPrinter:
         except TalkError as error:
             return PrinterStatus(name=self.address, reasons=(error.reason,))
         return traits.status(MEDIA[self.paper])
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:
+        """Take back a job that nobody waits for any more, and return how it ended."""
+        async with self._line() as line:
+            return await settle_job(line, self.limits, job_name, number)
 
     def _line(self) -> IppConnection:
         return IppConnection(

@@ -1,10 +1,10 @@
-"""One job at a printer that speaks IPP: handed over, asked after, taken back when it is late."""
+"""One job at a printer that speaks IPP: handed over, asked after, taken back."""
 
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pyipp.enums import IppOperation, IppStatus
@@ -15,8 +15,11 @@ from printing.limits import TimeLimits
 from printing.reasons import job_update, words
 
 LATE = "not-printed-in-time"
+LEFT = "taken-back"
+"""The reason of a job that nobody waited for any more."""
 _JOB = ["job-state", "job-state-reasons"]
 _PRINTER = ["printer-state-reasons"]
+_NAMES = ["job-id", "job-name"]
 _FORGOTTEN = frozenset({IppStatus.ERROR_NOT_FOUND, IppStatus.ERROR_GONE})
 
 
@@ -85,11 +88,24 @@ class IppJob:
             update = await self._look()
             if update is not None:
                 reason = update.reason
-                yield update
+                yield replace(update, number=str(self.number))
                 if update.state in FINAL_STATES:
                     return
             await self._deadline.wait()
-        yield await self._take_back(reason)
+        yield await self.take_back(", ".join(filter(None, (reason, LATE))))
+
+    async def take_back(self, reason: str) -> JobUpdate:
+        """Cancel the job because nobody is there any more to take the paper; says how it ended."""
+        end = time.monotonic() + self._limits.answer_seconds
+        with suppress(TalkError):  # it may be done by now: the next answer tells
+            await self._line.ask(IppOperation.CANCEL_JOB, {"job-id": self.number})
+        while True:
+            update = await self._look()
+            if update is not None and update.state in FINAL_STATES:
+                return JobUpdate("failed", reason) if update.state == "failed" else update
+            if time.monotonic() > end:
+                return JobUpdate("unknown", reason)
+            await asyncio.sleep(self._limits.slowest_poll_seconds / 4)
 
     async def _hand_over(self, document: Document, name: str) -> int:
         answer = await self._line.ask(
@@ -133,18 +149,32 @@ class IppJob:
         printer: dict[str, Any] = next(iter(answer.get("printers", [])), {})
         return words(printer.get("printer-state-reasons"))
 
-    async def _take_back(self, reason: str) -> JobUpdate:
-        """Cancel a job whose time is over: nobody is there any more to take the paper."""
-        late = ", ".join(filter(None, (reason, LATE)))
-        end = time.monotonic() + self._limits.answer_seconds
-        with suppress(TalkError):  # it may be done by now: the next answer tells
-            await self._line.ask(IppOperation.CANCEL_JOB, {"job-id": self.number})
-        while True:
-            update = await self._look()
-            if update is not None and update.state == "printed":
-                return update
-            if update is not None and update.state == "failed":
-                return JobUpdate("failed", late)
-            if time.monotonic() > end:
-                return JobUpdate("unknown", late)
-            await asyncio.sleep(self._limits.slowest_poll_seconds / 4)
+
+async def settle_job(
+    line: IppConnection, limits: TimeLimits, name: str, number: str
+) -> JobUpdate | None:
+    """
+    Take back what a printer still has of a job, and return how the job ended.
+
+    Without a number it is looked for by its name among those that are not done yet; None where
+    it is not among them, or where the printer does not answer.
+    """
+    try:
+        numbers = [int(number)] if number.isdecimal() else await _waiting(line, name)
+    except TalkError:
+        return None
+    ended: JobUpdate | None = None
+    for one in numbers:
+        job = IppJob(line, limits, Deadline(limits))
+        job.number = one
+        ended = await job.take_back(LEFT)
+    return ended
+
+
+async def _waiting(line: IppConnection, name: str) -> list[int]:
+    """Return the numbers of the jobs of a name that the printer is not done with."""
+    answer = await line.ask(
+        IppOperation.GET_JOBS, {"which-jobs": "not-completed", "requested-attributes": _NAMES}
+    )
+    jobs = answer.get("jobs", [])
+    return [job["job-id"] for job in jobs if job.get("job-name") == name and "job-id" in job]

@@ -1,5 +1,6 @@
 """Blocks become pages: what stands where, nothing cut and no lonely foot on a page of its own."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,6 +62,18 @@ def paginate(
     return pages
 
 
+def roll_page(blocks: Sequence[Block], sheet: Sheet, last: float) -> tuple[Page, float]:
+    """Return blocks on paper as long as they take, in whole dots, with room for `last`."""
+    needed = sum(block.height for block in blocks) + last + 2 * sheet.margin
+    height = math.ceil(needed / sheet.dot) * sheet.dot
+    page = Page()
+    y = height - sheet.margin
+    for block in blocks:
+        page.blocks.append((y, block))
+        y -= block.height
+    return page, height
+
+
 def draw_page(ink: Ink, page: Page, columns: Columns) -> None:
     """Draw the blocks of a page: rules, pictograms, text."""
     sheet = columns.sheet
@@ -82,8 +95,8 @@ def _split(block: Block, room: float, least: int) -> tuple[Block | None, Block |
     """
     Return what of a block fits in `room` and the rest; None twice where that would be ugly.
 
-    With `least` strips on both sides at least, and no heading apart from what it is the
-    heading of; with 0 as much as fits, and one strip of each column in any case.
+    With `least` strips on both sides at least, between two sentences, and no heading apart from
+    what it is the heading of; with 0 as much as fits, and one strip of each column in any case.
     """
     inside = room - block.above - block.below
     if least and (len(block.columns) != 1 or block.picture_size > inside):
@@ -110,6 +123,7 @@ def _cut(column: Column, inside: float, least: int) -> int:
     best = 0
     for count in range(least, len(column) - least + 1):
         heading = column[count - 1].lines[0].line.voice.weight == "Bold"
-        if not heading and depth(column[:count]) <= inside:
+        sentence = column[count].before > 0
+        if sentence and not heading and depth(column[:count]) <= inside:
             best = count
     return best

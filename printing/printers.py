@@ -1,5 +1,6 @@
 """The printer that the settings, or an address on the command line, ask for."""
 
+import re
 from pathlib import Path
 
 from kiosk.errors import SettingsError
@@ -11,6 +12,7 @@ from printing.folder import FolderPrinter
 from printing.ipp import IppPrinter
 from printing.limits import USUAL_LIMITS, TimeLimits
 
+LONGEST_NAME = 200
 KINDS = ("folder", "ipp", "cups", "escpos")
 
 
@@ -24,6 +26,16 @@ def printer_of(section: PrinterSection) -> Printer:
         fingerprint=section.fingerprint,
         limits=limits_of(section),
     )
+
+
+def name_of(section: PrinterSection) -> str:
+    """Return what the records call the printer of the settings: its address, without a login."""
+    return without_login(section.address or str(section.folder))
+
+
+def without_login(address: str) -> str:
+    """Return an address as it may stand in records and on a screen."""
+    return re.sub(r"//[^/@]*@", "//", address)[:LONGEST_NAME]
 
 
 def limits_of(section: PrinterSection) -> TimeLimits:
@@ -43,6 +55,28 @@ def kind_of(address: str) -> str:
     if address.startswith(("ipp://", "ipps://")):
         return "cups" if "/printers/" in address else "ipp"
     return "folder" if "/" in address else "cups"
+
+
+def chosen_printer(
+    section: PrinterSection, address: str = "", paper: str = "", fingerprint: str = ""
+) -> tuple[Printer, str]:
+    """
+    Return a printer by an address and what it is called; without one, that of the settings.
+
+    The paper is the settings' own where it goes with that kind of printer. Raises SettingsError.
+    """
+    kind = kind_of(address) if address else section.kind
+    receipt = kind == "escpos"
+    usual = section.paper if section.paper.startswith("receipt") == receipt else ""
+    printer = printer_from(
+        kind,
+        folder=Path(address) if address and kind == "folder" else section.folder,
+        address=address or section.address,
+        paper=paper or usual or ("receipt80" if receipt else "a4"),
+        fingerprint=fingerprint or section.fingerprint,
+        limits=limits_of(section),
+    )
+    return printer, without_login(address) if address else name_of(section)
 
 
 def printer_from(  # noqa: PLR0913 - a setting each

@@ -6,6 +6,7 @@ from datetime import timedelta
 import segno
 
 from kiosk.slip import Reminder, Slip
+from printing.qr_mask import easiest_to_scan
 
 QUIET = 4
 """Modules of white on each side that a scanner needs (ISO/IEC 18004)."""
@@ -27,7 +28,7 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """The QR codes of one slip, made once: choosing the mask takes most of a slip's time."""
+    """The QR codes of one slip, made once for all sizes of type."""
 
     code: Symbol
     reminder: Symbol | None
@@ -41,13 +42,12 @@ def symbols_of(slip: Slip) -> Symbols:
 
 def code_symbol(code: str) -> Symbol:
     """Return the code, ungrouped and nothing else, with the strongest error correction (H)."""
-    return _symbol(segno.make_qr(code, error="h", boost_error=False))
+    return _symbol(code, "h")
 
 
 def reminder_symbol(reminder: Reminder) -> Symbol:
     """Return a reminder as a calendar entry that phones offer to keep."""
-    text = calendar_text(reminder)
-    return _symbol(segno.make_qr(text, error="m", encoding="utf-8", boost_error=False))
+    return _symbol(calendar_text(reminder), "m")
 
 
 def calendar_text(reminder: Reminder) -> str:
@@ -76,5 +76,7 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
-def _symbol(made: segno.QRCode) -> Symbol:
-    return Symbol(tuple(tuple(bool(module) for module in row) for row in made.matrix))
+def _symbol(text: str, error: str) -> Symbol:
+    """Return a text with an error correction (`l`, `m`, `q`, `h`)."""
+    made = segno.make_qr(text, error=error, encoding="utf-8", boost_error=False, mask=0)
+    return Symbol(easiest_to_scan(made))

@@ -78,6 +78,10 @@ ENDING = (
     Family("handed-over", ("handed-over",)),
     Family("faulty-end", ("job-completed-with-errors", "completed-with-errors")),
     Family("folder", ("folder-",)),
+    Family("records", ("records-",)),
+    Family("slip-not-set", ("slip-not-set",)),
+    Family("kiosk-stopped", ("kiosk-stopped",)),
+    Family("taken-back", ("taken-back",)),
 )
 """How a job may end, and what keeps one from beginning; some of these words are our own."""
 

@@ -10,6 +10,9 @@ from printing.fonts import Face, Weight, split_by_face
 
 _FLAGS = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
+_FEATURES = {"tr": {"liga": False}}
+"""In Turkish fi would look like f\u0131, another letter; Noto Sans does not know that itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -61,7 +64,7 @@ def _shape_stretch(
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
     buffer.guess_segment_properties()  # only the script is left to guess
-    uharfbuzz.shape(face.font, buffer)
+    uharfbuzz.shape(face.font, buffer, _FEATURES.get(language))
     scale = 1000 * face.scale / face.face.upem
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     texts = _texts(
@@ -90,6 +93,9 @@ def _texts(text: str, starts: list[int], advances: list[int], *, right_to_left: 
     Of equally wide ones to the letter, not its marks: the last in right-to-left text.
     """
     edges = sorted({*starts, len(text)})
+    if len(edges) > len(starts):
+        ends = dict(pairwise(edges))
+        return [text[start : ends[start]] for start in starts]
     texts = [""] * len(starts)
     for start, end in pairwise(edges):
         places = [place for place, at in enumerate(starts) if at == start]

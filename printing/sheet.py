@@ -1,6 +1,6 @@
 """The papers a slip is printed on, and the sizes that suit each; lengths in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.errors import PrintError
 
@@ -32,7 +32,10 @@ class Sheet:
     A paper size and how a slip is laid out on it.
 
     `densities` are tried in order, the most open first; `splits` lets a part go on on the
-    next page where paper is small.
+    next page where paper is small. A `roll` is cut where the slip ends: `height` is then the
+    length that is preferred, `longest` the most; pictures stand above words, not beside them.
+    On a `narrow` one the words of a part begin below its pictogram. `dot` is what the printer's
+    dots measure, where a QR code must not fall between them.
     """
 
     width: float
@@ -49,6 +52,11 @@ class Sheet:
     code: float
     code_symbol: float
     reminder_symbol: float
+    padding: float
+    roll: bool = False
+    longest: float = 0.0
+    narrow: bool = False
+    dot: float = 0.0
 
     @property
     def left(self) -> float:
@@ -88,8 +96,9 @@ A4 = Sheet(
     pictogram=7.5 * MM,
     gutter=6 * MM,
     code=30,
-    code_symbol=27 * MM,
+    code_symbol=24 * MM,
     reminder_symbol=30 * MM,
+    padding=4.6 * MM,
 )
 
 A6 = Sheet(
@@ -110,16 +119,56 @@ A6 = Sheet(
     pictogram=6 * MM,
     gutter=3 * MM,
     code=24,
-    code_symbol=21 * MM,
-    reminder_symbol=25 * MM,
+    code_symbol=17 * MM,
+    reminder_symbol=26 * MM,
+    padding=3.3 * MM,
 )
 
-SHEETS = {"a4": A4, "a6": A6}
+RECEIPT_80 = Sheet(
+    width=80 * MM,
+    height=450 * MM,
+    margin=5 * MM,
+    side_by_side=False,
+    splits=False,
+    densities=(
+        Density(11, 24, 1.3, 1.42, 0.5, 0.2),
+        Density(10, 24, 1.25, 1.36, 0.4, 0.12),
+    ),
+    second_headline=13,
+    small=10,
+    picture=14 * MM,
+    pictogram=6 * MM,
+    gutter=2.5 * MM,
+    code=27,
+    code_symbol=24 * MM,
+    reminder_symbol=40 * MM,
+    padding=4 * MM,
+    roll=True,
+    longest=600 * MM,
+    dot=MM / 8,
+)
+
+RECEIPT_58 = replace(
+    RECEIPT_80,
+    width=58 * MM,
+    margin=5.75 * MM,
+    height=550 * MM,
+    longest=750 * MM,
+    narrow=True,
+    densities=RECEIPT_80.densities[1:],
+    second_headline=12,
+    picture=12 * MM,
+    pictogram=5 * MM,
+    gutter=2 * MM,
+)
+
+SHEETS = {"a4": A4, "a6": A6, "receipt80": RECEIPT_80, "receipt58": RECEIPT_58}
 
 
 def sheet_for(paper: str) -> Sheet:
-    """Return the sheet of a paper (`a4`, `a6`). Raises PrintError for another paper."""
+    """Return the sheet of a paper (`a4`, `a6`, `receipt80`…). Raises PrintError for another."""
     if paper not in SHEETS:
-        message = f"Slips are printed on a4 or a6; there is no layout for '{paper}'."
+        known = " or ".join(SHEETS)
+        message = f"Slips are printed on {known}; there is no layout for '{paper}'."
         raise PrintError(message)
     return SHEETS[paper]

@@ -1,18 +1,20 @@
 """A slip becomes a PDF."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kiosk.slip import Slip, SlipPart
 from printing.blocks import BlockWriter
 from printing.columns import Columns
+from printing.headline import headline_blocks
 from printing.ink import Ink
-from printing.pages import Page, draw_page, paginate
+from printing.pages import Page, draw_page, paginate, roll_page
 from printing.qr import Symbols, symbols_of
 from printing.sheet import Density, Sheet, sheet_for
 from printing.tail import Tails, draw_tail, tails_of
-from printing.typesetting import Voice, set_paragraph
+from printing.typesetting import Voice, forgetting, set_paragraph
 
 _PAGES = 2
 """A slip on more than two sheets is not read."""
@@ -23,26 +25,35 @@ _RUNNING_FOOT = 15.0
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
+    """A slip on its paper; `takes` is how many pages, or for a roll 1, 2 or 3: too long."""
+
     parts: tuple[SlipPart, ...]
     writer: BlockWriter
     pages: list[Page]
     tails: Tails
+    height: float
+    takes: int
 
 
 _READ_ON_SCREEN = 5
 """From this rank on, parts give way so that a slip stays on one sheet: they were on the screen."""
 
 
+@forgetting()
 def render_slip(slip: Slip, paper: str) -> bytes:
     """
-    Return a slip as PDF for `a4` or `a6`; the same slip gives the same bytes.
+    Return a slip as PDF for `a4`, `a6`, `receipt80` or `receipt58`.
 
     A4 has the visitor's language beside the Dutch, mirrored for languages that run from right
-    to left; A6 has them under each other; a slip in Dutch has one column. Text is as large as
-    one page allows, from 10 points up; then parts from rank 5 on give way, if that keeps it on
-    one page; then it takes a second page; then whole parts are left out, the highest `rank`
-    first and of equal ranks the last. Rank 0, headline, code, reminder
-    and footer always stay, on more pages if need be.
+    to left; smaller papers have them under each other; a slip in Dutch has one column. Text is
+    as large as one page allows, from 10 points up; then parts from rank 5 on give way, if that
+    keeps it on one page; then it takes a second page; then whole parts are left out, the highest
+    `rank` first and of equal ranks the last. Rank 0, headline, code, reminder and footer always
+    stay, on more pages if need be. On a roll, which is cut where the slip ends, text gets
+    smaller and parts from rank 5 on give way above the preferred length; the others go in the
+    same order above the longest.
+
+    The same slip gives the same bytes.
 
     Raises:
         MissingGlyphError: A character is in none of the fonts.
@@ -50,7 +61,7 @@ def render_slip(slip: Slip, paper: str) -> bytes:
     """
     sheet = sheet_for(paper)
     layout = _fitting(slip, sheet)
-    ink = Ink(sheet.width, sheet.height, slip.title, slip.language)
+    ink = Ink(sheet.width, layout.height, slip.title, slip.language)
     count = len(layout.pages)
     for number, page in enumerate(layout.pages, 1):
         draw_page(ink, page, layout.writer.columns)
@@ -68,6 +79,7 @@ def render_slip(slip: Slip, paper: str) -> bytes:
     return ink.finish()
 
 
+@forgetting()
 def printed_parts(slip: Slip, paper: str) -> tuple[SlipPart, ...]:
     """Return the parts that the paper has room for, in order; raises what `render_slip` does."""
     return _fitting(slip, sheet_for(paper)).parts
@@ -83,25 +95,37 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
     def draft(density: Density) -> _Draft:
         return _Draft(slip, symbols, BlockWriter(slip, columns, density))
 
+    largest = _largest(sheet, lambda size: draft(size).lay_out(slip.parts).takes == 1)
+    if largest:
+        return draft(largest).lay_out(slip.parts)
     smallest = draft(sheet.densities[-1])
-    for density in sheet.densities:
-        layout = draft(density).lay_out(slip.parts)
-        if len(layout.pages) == 1:
-            return layout
     for fewer in _dropping(slip.parts, least=_READ_ON_SCREEN):
         layout = smallest.lay_out(fewer)
-        if len(layout.pages) == 1:
+        if layout.takes == 1:
             return layout
+    if sheet.roll:  # its length has no steps: each part that gives way saves paper
+        return _least_left_out(smallest, [p for p in slip.parts if p.rank < _READ_ON_SCREEN])
     for density in sheet.densities:
         layout = draft(density).lay_out(slip.parts)
-        if len(layout.pages) <= _PAGES:
+        if layout.takes <= _PAGES:
             return layout
-    layout = smallest.lay_out(slip.parts)
-    for fewer in _dropping(slip.parts):
-        layout = smallest.lay_out(fewer)
-        if len(layout.pages) <= _PAGES:
+    return _least_left_out(smallest, slip.parts)
+
+
+def _least_left_out(smallest: "_Draft", parts: Sequence[SlipPart]) -> _Layout:
+    """Return the first layout that is not too long, with one part less each time."""
+    layout = smallest.lay_out(tuple(parts))
+    for fewer in _dropping(parts):
+        if layout.takes <= _PAGES:
             break
+        layout = smallest.lay_out(fewer)
     return layout
+
+
+def _largest(sheet: Sheet, fits: Callable[[Density], bool]) -> Density | None:
+    """Return the largest type that fits: smaller type never takes more room, so by halving."""
+    place = bisect_left(sheet.densities, True, key=fits)  # noqa: FBT003 - the value sought
+    return sheet.densities[place] if place < len(sheet.densities) else None
 
 
 class _Draft:
@@ -110,7 +134,7 @@ class _Draft:
     def __init__(self, slip: Slip, symbols: Symbols, writer: BlockWriter) -> None:
         self._writer = writer
         names = writer.names()
-        self._head = [writer.headline(), *([names] if names else [])]
+        self._head = [*headline_blocks(writer), *([names] if names else [])]
         self._blocks = {part: writer.part(part) for part in slip.parts}
         self._tails = tails_of(slip, symbols, writer)
 
@@ -118,10 +142,14 @@ class _Draft:
         """Return the pages with these parts."""
         blocks = [*self._head, *(self._blocks[part] for part in parts)]
         sheet, tails = self._writer.sheet, self._tails
+        if sheet.roll:
+            page, height = roll_page(blocks, sheet, tails.single.height)
+            takes = 1 if height <= sheet.height else 2 if height <= sheet.longest else 3
+            return _Layout(parts, self._writer, [page], tails, height, takes)
         pages = paginate(blocks, sheet, foot=0, first=0, last=tails.single.height)
         if len(pages) > 1:
             pages = paginate(blocks, sheet, _RUNNING_FOOT, tails.first.height, tails.last.height)
-        return _Layout(parts, self._writer, pages, tails)
+        return _Layout(parts, self._writer, pages, tails, sheet.height, len(pages))
 
 
 def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipPart, ...]]:
@@ -135,6 +163,6 @@ def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipP
 
 def _draw_foot(ink: Ink, slip: Slip, sheet: Sheet, count: str) -> None:
     """Draw the code and the page number below a page: sheets get parted."""
-    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small)
+    voice = Voice("Regular", "nl", right_to_left=False, size=sheet.small, fleeting=True)
     for line in set_paragraph(f"{slip.code_text}  \u00b7  {count}", voice, sheet.width):
         ink.line(line, (sheet.width - line.width) / 2, sheet.margin + 2)

@@ -9,30 +9,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.slip import Pair, Reminder, Slip
-from printing.blocks import BlockWriter, Column, depth
+from printing.blocks import BAR, ENDLESS, BlockWriter, Column, depth
 from printing.columns import Columns, Edges, Placed
 from printing.ink import Ink
 from printing.qr import QUIET, Symbol, Symbols
-from printing.sheet import MM
+from printing.sheet import MM, Sheet
 from printing.typesetting import Voice, set_paragraph
 
 _RULE = 0.8
+_BAR = 0.8
 _CODE_SHARE = 0.53
 """How much of the width the code gets where the reminder stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A QR code with lines beside it; `edges` are those of the whole cell."""
+    """A QR code with lines beside it; where there is a `gap`, they stand above it with the gap."""
 
     symbol: Symbol
     size: float
     symbol_left: float
     strips: Column
+    gap: float = 0.0
 
     @property
     def height(self) -> float:
-        """Height of the higher of both."""
+        """Height of the higher of both; above each other, with white below too."""
+        if self.gap:
+            return depth(self.strips) + self.gap + self.size + self.gap / 2
         return max(self.size, depth(self.strips))
 
 
@@ -66,8 +70,8 @@ def tails_of(slip: Slip, symbols: Symbols, writer: BlockWriter) -> Tails:
     """Set the feet of a slip."""
     columns, sheet = writer.columns, writer.sheet
     width = sheet.right - sheet.left
-    whole = columns.from_start(0, width)
-    padding = (4 if sheet.side_by_side else 2) * MM
+    whole = columns.whole
+    padding = sheet.padding
     closing = _closing(slip.footer, writer)
     code = _code(slip, symbols, writer, whole)
     if slip.reminder is None:
@@ -101,16 +105,31 @@ def draw_tail(ink: Ink, tail: Tail, writer: BlockWriter, bottom: float) -> None:
     for row in tail.rows:
         high = max(cell.height for cell in row)
         for cell in row:
-            middle = y - high / 2
-            ink.symbol(cell.symbol, cell.symbol_left, middle - cell.size / 2, cell.size)
-            draw_strips(ink, cell.strips, middle + depth(cell.strips) / 2)
+            _draw_cell(ink, cell, y, high, sheet.dot)
         y -= high + tail.padding
     draw_strips(ink, tail.closing, y)
 
 
+def _draw_cell(ink: Ink, cell: Cell, top: float, high: float, dot: float) -> None:
+    """Draw a cell in a row `high`; the corner of a QR code stands on a dot of the printer."""
+    middle = top - high / 2
+    strips, bottom = middle + depth(cell.strips) / 2, middle - cell.size / 2
+    if cell.gap:
+        strips, bottom = top, top - depth(cell.strips) - cell.gap - cell.size
+    left = cell.symbol_left
+    if dot:
+        left, bottom = round(left / dot) * dot, round(bottom / dot) * dot
+    ink.symbol(cell.symbol, left, bottom, cell.size)
+    draw_strips(ink, cell.strips, strips)
+
+
 def draw_strips(ink: Ink, strips: Column, top: float) -> float:
     """Draw strips from `top` downwards; returns where they end."""
-    for one in strips:
+    left = min((p.left for one in strips if one.aside for p in one.lines), default=0.0) - BAR
+    for index, one in enumerate(strips):
+        if one.aside:
+            begins = 0.0 if index and strips[index - 1].aside else one.before
+            ink.rule(left, top - one.before - one.height, left, top - begins, _BAR)
         top -= one.before
         for placed in one.lines:
             ink.line(placed.line, placed.left, top - one.ascent)
@@ -122,36 +141,52 @@ def _code(slip: Slip, symbols: Symbols, writer: BlockWriter, edges: Edges) -> Ce
     """Return the code as QR and as large as its place allows."""
     sheet = writer.sheet
     symbol = symbols.code
-    beside, left = _beside(writer.columns, symbol, sheet.code_symbol, edges)
-    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code)
-    widest = max(line.width for line in set_paragraph(slip.code_text, voice, sheet.width))
+    size = _whole_dots(symbol, sheet.code_symbol, sheet)
+    beside, left, gap = _place(writer.columns, symbol, size, edges)
+    voice = Voice("Bold", "nl", right_to_left=False, size=sheet.code, fleeting=True)
+    widest = max(line.width for line in set_paragraph(slip.code_text, voice, ENDLESS))
     voice = replace(voice, size=sheet.code * min(1.0, (beside[1] - beside[0] - 1) / widest))
     code = [
         writer.strip([writer.columns.at_start(line, beside)])
         for line in set_paragraph(slip.code_text, voice, beside[1] - beside[0])
     ]
     show = _said(slip.show_code, writer)
-    return Cell(symbol, sheet.code_symbol, left, (*code, *_under(show, writer, beside)))
+    return Cell(symbol, size, left, (*code, *_under(show, writer, beside)), gap)
 
 
 def _reminder(reminder: Reminder, symbols: Symbols, writer: BlockWriter, edges: Edges) -> Cell:
     """Return the reminder as QR, with what it is and what to do with it."""
-    size = writer.sheet.reminder_symbol
     assert symbols.reminder is not None  # noqa: S101 - for the type checker
-    beside, left = _beside(writer.columns, symbols.reminder, size, edges)
-    label = _said(reminder.label, writer, bold=True)
+    size = _whole_dots(symbols.reminder, writer.sheet.reminder_symbol, writer.sheet)
+    beside, left, gap = _place(writer.columns, symbols.reminder, size, edges)
+    label = [
+        (text, replace(voice, fleeting=True))
+        for text, voice in _said(reminder.label, writer, bold=True)
+    ]
     scan = _said(reminder.scan, writer)
     said = [one for both in zip(label, scan, strict=False) for one in both]
-    return Cell(symbols.reminder, size, left, _under(said, writer, beside))
+    return Cell(symbols.reminder, size, left, _under(said, writer, beside), gap)
 
 
-def _beside(columns: Columns, symbol: Symbol, size: float, edges: Edges) -> tuple[Edges, float]:
-    """Return the place for text beside a QR code, and the QR code's left; quiet zone between."""
+def _place(
+    columns: Columns, symbol: Symbol, size: float, edges: Edges
+) -> tuple[Edges, float, float]:
+    """Return the place for words, the QR code's left, and the gap where they stand above it."""
     quiet = max(size / symbol.size * QUIET, 4 * MM)
     left, right = edges
+    start = right - size if columns.right_to_left else left
+    if columns.sheet.roll:
+        return edges, start, quiet
     if columns.right_to_left:
-        return (left, right - size - quiet), right - size
-    return (left + size + quiet, right), left
+        return (left, start - quiet), start, 0.0
+    return (left + size + quiet, right), start, 0.0
+
+
+def _whole_dots(symbol: Symbol, size: float, sheet: Sheet) -> float:
+    """Return the size of a QR code, its modules a whole number of the printer's dots."""
+    if not sheet.dot:
+        return size
+    return symbol.size * max(1, int(size / symbol.size / sheet.dot)) * sheet.dot
 
 
 def _closing(footer: Pair, writer: BlockWriter) -> Column:

@@ -1,57 +1,58 @@
 """
 Sentences become lines: words in the right visual order, broken where a reader would.
 
-Nothing breaks inside an isolate, a phone number or a postcode while it fits on a line; a
+Nothing breaks inside an isolate, a phone number, a date or a postcode while it fits on a line; a
 one-letter word stays with the next ("w domu", "U bent"); a last line of one short word is
-avoided where another break costs no line.
+avoided where another break costs no line. No word is hyphenated.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, pairwise
 
 from printing.bidi import Isolate, Part, resolve, visual_order
 from printing.fonts import Weight, clusters
+from printing.holding import held_spaces
 from printing.shaping import Glyph, shape, width
-
-_GLUED = re.compile(r"\b\d{4} (?=[A-Z]{2}\b)|(?<!\w)[^\W\d_] (?=\w)")
-"""The space in a Dutch postcode, and the one after a one-letter word."""
 
 _DOT = "\u00b7"
 
-_ORPHAN = 0.18
-"""A last line shorter than this part of the measure looks forgotten."""
+_ORPHAN, _ORPHAN_EMS = 0.2, 3000
+"""A last line shorter than this part of the measure, or than 3 type sizes, looks forgotten."""
+
+_ORPHAN_COST = 1000.0
+"""More than any unevenness."""
+
+_UNSEEN = 0.01
+"""Thousandths of the size that no eye sees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How letters are formed, whatever their size: weight, language (BCP 47), direction."""
+    """How letters are formed, whatever their size; see `Voice`."""
 
     weight: Weight
     language: str
     right_to_left: bool
+    fleeting: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a paragraph is set: as a `Hand`, with its size in points."""
+    """
+    How a paragraph is set: weight, language (BCP 47), direction, `size` in points.
+
+    `fleeting` is what belongs to one visitor (the code, a date): whoever sets it does so within
+    `forgetting`, so that none of it stays in memory to set the next slip faster.
+    """
 
     weight: Weight
     language: str
     right_to_left: bool
     size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as it stands, left to right; `width` in points."""
-
-    glyphs: tuple[Glyph, ...]
-    width: float
-    voice: Voice
+    fleeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,20 @@ class Word:
     space: Item | None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `width` in points."""
+
+    words: tuple[Word, ...]
+    width: float
+    voice: Voice
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """Its glyphs as they stand, left to right: found when drawn, most lines are tried only."""
+        return _in_order(self.words)
+
+
 def set_paragraph(text: str, voice: Voice, measure: float, *, balanced: bool = False) -> list[Line]:
     """
     Set a text in lines of at most `measure` points; an empty text has no lines.
@@ -83,11 +98,31 @@ def set_paragraph(text: str, voice: Voice, measure: float, *, balanced: bool = F
         MissingGlyphError: A character is in none of the fonts.
         FontsMissingError: A family that every slip needs is not installed.
     """
+    lines = _set_fleeting if voice.fleeting else _set
+    return list(lines(text, voice, measure, balanced=balanced))
+
+
+@lru_cache(maxsize=8192)
+def _set(text: str, voice: Voice, measure: float, *, balanced: bool) -> tuple[Line, ...]:
+    """Return the lines of a paragraph: slips of one day say mostly the same."""
     units = measure * 1000 / voice.size
-    hand = Hand(voice.weight, voice.language, voice.right_to_left)
-    words = [piece for word in _spelled(text, hand) for piece in _fitting(word, hand, units)]
+    hand = Hand(voice.weight, voice.language, voice.right_to_left, voice.fleeting)
+    spelled = _spelled.__wrapped__ if hand.fleeting else _spelled
+    words = [piece for word in spelled(text, hand) for piece in _fitting(word, hand, units)]
     breaks = _break(words, units, balanced=balanced)
-    return [_line(words[start:end], voice) for start, end in breaks]
+    return tuple(_line(words[start:end], voice) for start, end in breaks)
+
+
+_set_fleeting = lru_cache(maxsize=64)(_set.__wrapped__)
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Forget at the end what is fleeting: it is set once for all sizes of one slip."""
+    try:
+        yield
+    finally:
+        _set_fleeting.cache_clear()
 
 
 @lru_cache(maxsize=2048)
@@ -100,11 +135,11 @@ def _spelled(text: str, hand: Hand) -> tuple[Word, ...]:
 def _words(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield the parts of each word, its space (if any) as the last part."""
     flat = "".join(p.content if isinstance(p.content, str) else "\ufffc" for p in parts)
-    glued = {match.end() - 1 for match in _GLUED.finditer(flat)}
+    held = held_spaces(flat)
     word: list[Part] = []
     for place, part in enumerate(parts):
         word.append(part)
-        if part.content == " " and place not in glued:
+        if part.content == " " and place not in held:
             yield word
             word = []
     if word:
@@ -116,42 +151,32 @@ def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
     if word.width <= units:
         yield word
         return
-    first = word.parts[0]
-    isolates = [isinstance(part.content, Isolate) for part in word.parts]
-    if len(word.parts) > 1 and any(isolates):
-        for _, stretch in groupby(zip(isolates, word.parts, strict=True), key=itemgetter(0)):
-            yield from _fitting(_word([part for _, part in stretch], hand), hand, units)
-    elif isinstance(first.content, Isolate):
-        yield from _opened(first.content, first.level, hand, units)
+    spaces = [at for at, part in enumerate(word.parts[:-1], 1) if part.content == " "]
+    if spaces:
+        for start, end in pairwise([0, *spaces, len(word.parts)]):
+            yield from _fitting(_word(word.parts[start:end], hand), hand, units)
+        return
+    if any(isinstance(part.content, Isolate) for part in word.parts):
+        opened = [inner for part in word.parts for inner in _opened(part)]
+        for piece in _words(opened):
+            yield from _fitting(_word(piece, hand), hand, units)
     else:
         yield from _cut(word.parts, hand, units)
 
 
-def _opened(isolate: Isolate, level: int, hand: Hand, units: float) -> Iterator[Word]:
-    """Yield an isolate that is too long for a line as isolates of one word, or less."""
-    pieces = isolate.text.split(" ")
-    if len(pieces) == 1:
-        pieces = _letters(isolate, level, hand, units)
-        for piece in pieces:
-            yield _word([Part(Isolate(piece, isolate.right_to_left), level)], hand)
-        return
-    for index, piece in enumerate(pieces):
-        part = Part(Isolate(piece, isolate.right_to_left), level)
-        space = [Part(" ", level)] if index < len(pieces) - 1 else []
-        yield from _fitting(_word([part, *space], hand), hand, units)
+def _opened(part: Part) -> list[Part]:
+    """
+    Return what is in an isolate that is too long for a line; another part as it is.
 
-
-def _letters(isolate: Isolate, level: int, hand: Hand, units: float) -> list[str]:
-    """Return the longest stretches of a word in an isolate that fit."""
-    pieces: list[str] = []
-    for letter in clusters(isolate.text):
-        longer = pieces[-1] + letter if pieces else ""
-        part = Part(Isolate(longer, isolate.right_to_left), level)
-        if longer and _word([part], hand).width <= units:
-            pieces[-1] = longer
-        else:
-            pieces.append(letter)
-    return pieces
+    Levels begin at the next one of the isolate's own direction (UAX #9 rules X5a to X5c).
+    """
+    isolate = part.content
+    if not isinstance(isolate, Isolate):
+        return [part]
+    inner = part.level + 1 + ((part.level + 1) % 2 != isolate.right_to_left)
+    above = inner - isolate.right_to_left
+    parts = resolve(isolate.text, right_to_left=isolate.right_to_left)
+    return [Part(one.content, one.level + above) for one in parts]
 
 
 def _cut(parts: Sequence[Part], hand: Hand, units: float) -> Iterator[Word]:
@@ -185,7 +210,8 @@ def _word(parts: Sequence[Part], hand: Hand) -> Word:
 
 
 def _item(text: str, level: int, hand: Hand) -> Item:
-    glyphs = shape(text, hand.weight, hand.language, right_to_left=bool(level % 2))
+    shaped = shape.__wrapped__ if hand.fleeting else shape
+    glyphs = shaped(text, hand.weight, hand.language, right_to_left=bool(level % 2))
     return Item(glyphs, level, width(glyphs))
 
 
@@ -211,40 +237,50 @@ def _line(words: Sequence[Word], voice: Voice) -> Line:
     """Return the words of one line; a dot that parts two things ends no line."""
     if len(words) > 1 and words[-1].space and words[-1].parts[0].content == _DOT:
         words = words[:-1]
-    glyphs = _in_order(words)
-    return Line(glyphs, width(glyphs) * voice.size / 1000, voice)
+    long = sum(word.width for word in words)
+    long += sum(word.space.width for word in words[:-1] if word.space)
+    return Line(tuple(words), long * voice.size / 1000, voice)
 
 
 def _break(words: Sequence[Word], units: float, *, balanced: bool) -> list[tuple[int, int]]:
     """Return (first, after last) word of each line: fewest lines, then the evenest."""
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    starts, ends = _places(words)
+    lines, uneven, before = [0], [0.0], [0]
+    first = 0
     for end in range(1, len(words) + 1):
-        last = end == len(words)
+        while first < end - 1 and ends[end - 1] - starts[first] > units + _UNSEEN:
+            first += 1
+        # The fewest lines end before the first word that fits, and before some of the next.
+        lines.append(lines[first] + 1)
         choices = []
-        for start, long in _lines_ending(words, end, units):
-            lines, unevenness, _ = best[start]
+        for start in range(first, end):
+            if lines[start] != lines[first]:
+                break
+            long = ends[end - 1] - starts[start]
             cost = ((units - long) / units) ** 2
-            if last and not balanced:
-                cost = 0.5 if start and end - start == 1 and long < _ORPHAN * units else 0.0
-            choices.append((lines + 1, unevenness + cost, start))
-        best.append(min(choices))
+            if end == len(words) and not balanced:
+                alone = start and end - start == 1 and long < max(_ORPHAN * units, _ORPHAN_EMS)
+                cost = _ORPHAN_COST if alone else 0.0
+            choices.append((uneven[start] + cost, start))
+        best, start = min(choices)
+        uneven.append(best)
+        before.append(start)
     breaks: list[tuple[int, int]] = []
     end = len(words)
     while end:
-        start = best[end][2]
-        breaks.append((start, end))
-        end = start
+        breaks.append((before[end], end))
+        end = before[end]
     return breaks[::-1]
 
 
-def _lines_ending(words: Sequence[Word], end: int, units: float) -> Iterator[tuple[int, float]]:
-    """Yield (start, width) of every line that ends before word `end` and fits."""
-    long = 0.0
-    for start in range(end - 1, -1, -1):
-        word = words[start]
-        long += word.width
-        if start < end - 1 and word.space:
-            long += word.space.width
-        if long > units + 0.01 and start < end - 1:
-            return
-        yield start, long
+def _places(words: Sequence[Word]) -> tuple[list[float], list[float]]:
+    """Return where each word would start and end if all of them stood on one line."""
+    starts: list[float] = []
+    ends: list[float] = []
+    place = 0.0
+    for word in words:
+        starts.append(place)
+        place += word.width
+        ends.append(place)
+        place += word.space.width if word.space else 0.0
+    return starts, ends

@@ -77,9 +77,8 @@ class Kiosk:
         self.handover = Handover(
             words=self.catalogues.get,
             keeps=self.later.keeps,
-            store=self.later.store,
-            printer=self.later.printer,
-            renders=self.later.renders,
+            spool=self.later.spool,
+            seals=self.later.seals,
             clock=self.later.clock,
         )
         pace = Pace(
@@ -200,6 +199,7 @@ class Kiosk:
         await asyncio.to_thread(self.catalogues.prepare_all)
         self.visitor.show_promises()
         await asyncio.to_thread(self.later.warm_up, self.content.folders.national)
+        await self.later.settle_jobs()
 
     async def keep_terms(self) -> None:
         """Delete what is past its term now and every few hours; ends when it is cancelled."""

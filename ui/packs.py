@@ -101,9 +101,15 @@ def prove_content(folders: PackFolders, cache: Path) -> Content:
 
 
 def logo_of(folders: PackFolders) -> str:
-    """Return the overlay's logo as the address of a file, or "" where there is none."""
+    """
+    Return the overlay's logo as the address of a file, or "" where there is none.
+
+    The address of a file that was saved anew is another one, so that no old picture stays.
+    """
     logo = folders.overlay / "logo.png" if folders.overlay else None
-    return logo.as_uri() if logo is not None and logo.is_file() else ""
+    if logo is None or not logo.is_file():
+        return ""
+    return f"{logo.as_uri()}#{logo.stat().st_mtime_ns}"
 
 
 def paths(folders: PackFolders) -> list[Path]:

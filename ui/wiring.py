@@ -1,15 +1,15 @@
 """Ports and their real adapters, made when first used: what the first screen can do without."""
 
+import asyncio
 import logging
 import sys
-from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.ports import PostcodeTable, Printer, RecordStore
+from kiosk.ports import PostcodeTable, PrintJobs, RecordStore
 from kiosk.records.clock import SystemClock
 from kiosk.referral import Referral
 from kiosk.routing import Outcome
@@ -17,9 +17,13 @@ from kiosk.settings import Settings
 from kiosk.slip import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
     from kiosk.keeping import ReferralKeeper
+    from kiosk.records.sqlite_store import SqliteRecordStore
+    from printing.spool import Spool
     from ui.visitor.session import Session
 
 log = logging.getLogger(__name__)
@@ -31,7 +35,7 @@ class Later:
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; open nothing yet."""
         self._settings = settings
-        self._opened: RecordStore | None = None
+        self._opened: SqliteRecordStore | None = None
         self._postcodes: tuple[Path, PostcodeTable] | None = None
         self.clock = SystemClock()
 
@@ -49,7 +53,7 @@ class Later:
             store=self.store(),
             clock=self.clock,
             kiosk_number=self._settings.kiosk.number,
-            desk_key=self._desk_key() if self.offers_contact else None,
+            desk_key=self._desk_key if self.offers_contact else None,
         )
 
     def keeps(self) -> "Callable[[Session, Outcome], Referral]":
@@ -66,6 +70,13 @@ class Later:
 
     def store(self) -> RecordStore:
         """Return the open record store."""
+        return self._records()
+
+    def jobs(self) -> PrintJobs:
+        """Return the open records of print jobs."""
+        return self._records().jobs
+
+    def _records(self) -> "SqliteRecordStore":
         if self._opened is None:
             from kiosk.records.sqlite_opening import records_file  # noqa: PLC0415 - see the module
             from kiosk.records.sqlite_store import SqliteRecordStore  # noqa: PLC0415 - as above
@@ -73,17 +84,34 @@ class Later:
             self._opened = SqliteRecordStore(records_file(self._settings.data.folder))
         return self._opened
 
-    def printer(self) -> Printer:
-        """Return the printer of the settings."""
-        from printing.printers import printer_of  # noqa: PLC0415 - see the module
+    @cached_property
+    def _spooled(self) -> "Spool":
+        from printing.printers import name_of, printer_of  # noqa: PLC0415 - see the module
+        from printing.slips import render_slip  # noqa: PLC0415 - as above
+        from printing.spool import Spool  # noqa: PLC0415 - as above
 
-        return printer_of(self._settings.printer)
+        section = self._settings.printer
+        return Spool(
+            name=name_of(section),
+            printer=printer_of(section),
+            jobs=self.jobs(),
+            store=self.store(),
+            renders=render_slip,
+            clock=self.clock,
+            keep_for=timedelta(days=section.keep_days),
+        )
 
-    def renders(self) -> Callable[[Slip, str], bytes]:
-        """Return what sets a slip as a PDF."""
-        from printing.slips import render_slip  # noqa: PLC0415 - see the module
+    def spool(self) -> "Spool":
+        """Return what prints slips on the printer of the settings."""
+        return self._spooled
 
-        return render_slip
+    def seals(self, slip: Slip, referral_id: str) -> bytes | None:
+        """Seal a slip so that the desk can print it again; None on a kiosk without a desk key."""
+        from kiosk.kept_slips import seal_slip  # noqa: PLC0415 - see the module
+
+        if not self.offers_contact:
+            return None
+        return seal_slip(slip, referral_id, self._desk_key)
 
     def postcodes(self, national: Path) -> PostcodeTable:
         """Return the table of the settings, or the small one of a national pack."""
@@ -98,11 +126,16 @@ class Later:
     def warm_up(self, national: Path) -> None:
         """Open the records and load printing, in the background: the first visit needs them."""
         try:
-            _ = self._keeper
-            self.renders()
+            _ = self._keeper, self._spooled
+            self._warm_printing()
             self.postcodes(national)
         except KioskError as error:
             log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+
+    def _warm_printing(self) -> None:
+        from printing.warming import warm_up  # noqa: PLC0415 - see the module
+
+        warm_up()
 
     def delete_expired(self) -> None:
         """Delete what is past its term; a failure is tried again the next time."""
@@ -112,8 +145,19 @@ class Later:
             except KioskError as error:
                 log.error("%s", error)  # noqa: TRY400 - as above
 
+    async def settle_jobs(self) -> None:
+        """Bring print jobs that a stopped kiosk left open to their end; a failure is told."""
+        try:
+            spool = await asyncio.to_thread(self.spool)
+            for job in await spool.settle():
+                log.info("print job of %s, left open: %s now", job.changed_at.date(), job.state)
+        except KioskError as error:
+            log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+
     def _delete_referrals(self) -> None:
-        self.store().delete_expired(self.clock.now().date())
+        now = self.clock.now()
+        self.jobs().delete_expired(now)
+        self.store().delete_expired(now.date())
 
     def _delete_slips(self) -> None:
         from printing.folder import delete_slips  # noqa: PLC0415 - see the module
@@ -128,6 +172,7 @@ class Later:
         if close is not None:
             close()
 
+    @cached_property
     def _desk_key(self) -> "X25519PublicKey":
         from kiosk.records.desk_keys import load_public_key, local_pair  # noqa: PLC0415
 

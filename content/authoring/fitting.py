@@ -1,7 +1,7 @@
 """What came back from a translator goes into the pack only when all of it fits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from content.authoring.returned import Returned, ReturnedUnit
@@ -29,7 +29,7 @@ class Accepted:
 
 def fitting(work: Worklist, returned: Returned, findings: Findings) -> list[Accepted]:
     """Return what is new in a file that came back; everything that does not fit is noted."""
-    if returned.language.lower() != work.tag.lower():
+    if not _is_in(returned.language, work.tag):
         fault = f"is in '{returned.language}', not in '{work.tag}'"
         findings.add(returned.label, 1, fault, "name the language that it is in", kind="language")
         return []
@@ -39,8 +39,9 @@ def fitting(work: Worklist, returned: Returned, findings: Findings) -> list[Acce
         findings.add(returned.label, 1, fault, "name the pack it was exported from", kind="pack")
         return []
     accepted = []
-    for back in returned.units:
-        unit = units.pop(back.id, None)
+    for came in returned.units:
+        unit = units.pop(came.id, None)
+        back = came if unit is None else _without_outer_space(came, unit)
         if unit is None:
             near = nearest(back.id, [each.id for each in work.units])
             mend = f"the nearest is '{near}'; put the id back" if near else "remove it"
@@ -57,6 +58,18 @@ def fitting(work: Worklist, returned: Returned, findings: Findings) -> list[Acce
     if units and (returned.units or not len(findings)):
         _note_missing(list(units), returned, findings)
     return accepted
+
+
+def _is_in(language: str, tag: str) -> bool:
+    """Whether a file is in a language; many programs write Polish as `pl_PL` by themselves."""
+    said = language.lower()
+    return tag.lower() in {said, said.partition("-")[0]}
+
+
+def _without_outer_space(back: ReturnedUnit, unit: Unit) -> ReturnedUnit:
+    """Return a sentence without the spaces that a cell picks up unseen; what is old stays."""
+    forms = (form if form in unit.forms else form.strip() for form in back.forms)
+    return replace(back, forms=tuple(forms))
 
 
 def _note_missing(missing: list[str], returned: Returned, findings: Findings) -> None:

@@ -20,7 +20,7 @@ _PARTS: Final = {
     "go": ("Result: the title, what to do", "result"),
     "refer": ("Result and slip: who comes first", "result"),
     "lean": ("Result: what the officer will probably decide", "result"),
-    "advice": ("Result, “good to know” and slip: a card of advice", "result-unfolded"),
+    "advice": ("Result, “good to know” and slip: a card of advice", "result"),
     "document": ("Result and slip: what to bring", "result"),
     "consequence": ("Comparison of the two registers", "compare"),
     "organisation": ("Help and slip: what an organisation does", "help"),
@@ -39,6 +39,7 @@ _PARTS: Final = {
     "slip": ("Printing", "slip"),
     "end": ("Last screen", "end"),
     "idle": ("Are you still there?", "idle"),
+    "staff": ("For staff: what the printer says, on the last screen", "end"),
     "paper": ("The printed slip", "slip-paper"),
 }
 _FINER: Final = {

@@ -64,7 +64,7 @@ def import_file(
     if not (language or returned.language):
         findings.add(path.name, 1, "does not say its language", "name it with --language")
         return None
-    work = worklist(folder, language or returned.language)
+    work = worklist(folder, language or _tag_in(folder, returned.language))
     accepted = fitting(work, returned, findings)
     if len(findings):
         return None
@@ -74,6 +74,13 @@ def import_file(
     reworded = tuple(one.unit.id for one in accepted if one.reworded)
     settled = tuple(one.unit.id for one in accepted if not one.reworded)
     return Imported(work, target, reworded, settled, begun=not work.begun)
+
+
+def _tag_in(folder: Path, language: str) -> str:
+    """Return the tag by which a pack has a language: `pl` for a file that says `pl-PL`."""
+    broad = language.partition("-")[0]
+    regional = po_path(folder, language).exists()
+    return broad if not regional and po_path(folder, broad).exists() else language
 
 
 def _read(path: Path, findings: Findings) -> Returned:

@@ -38,7 +38,11 @@ def read_xlsx_sheet(path: Path, findings: Findings) -> Returned:
     if book is None:
         return Returned(path.name, "", ())
     about = _about(book)
-    if about.get("format") != columns.FORMAT or columns.SHEET not in book.sheetnames:
+    if about.get("format") == columns.FORMAT and columns.SHEET not in book.sheetnames:
+        fault = f"has no sheet '{columns.SHEET}'"
+        findings.add(path.name, 1, fault, f"call the sheet '{columns.SHEET}' again")
+        return Returned(path.name, "", ())
+    if about.get("format") != columns.FORMAT:
         fault = "is a spreadsheet, but not one that this program made"
         findings.add(path.name, 1, fault, "export it anew and fill that one in")
         return Returned(path.name, "", ())
@@ -82,7 +86,7 @@ class _RowReader:
                 self._text(by_form[form], found[columns.TRANSLATION]) for form in sorted(by_form)
             ]
             first = by_form[min(by_form)]
-            mark = self._text(first, found[columns.FINGERPRINT])
+            mark = self._fingerprint(first, found[columns.FINGERPRINT])
             looked_at = [self._text(row, found[columns.SETTLED]) for row in by_form.values()]
             settled = any(said.strip().lower() == columns.YES for said in looked_at)
             if sorted(by_form) != list(range(len(by_form))):
@@ -106,7 +110,8 @@ class _RowReader:
 
     def _take(self, row: int, found: Mapping[str, int]) -> None:
         text_id = self._text(row, found[columns.ID]).strip()
-        for cell in self.sheet[row]:
+        for name in columns.READ:  # what a translator adds beside them is not ours to read
+            cell = self.sheet.cell(row, found[name])
             if cell.data_type == "f":
                 self._note(row, f"{cell.coordinate} holds a formula", _MEND_TYPE)
                 self.unreadable.add(text_id)
@@ -125,6 +130,11 @@ class _RowReader:
             self._note(row, fault, "keep one of the two rows", kind="twice")
             return
         by_form[int(number) - 1] = row
+
+    def _fingerprint(self, row: int, column: int) -> str:
+        """Return the mark of a row; a program may have made a number of one without letters."""
+        value = self.sheet.cell(row, column).value
+        return f"{value:012d}" if type(value) is int else self._text(row, column)
 
     def _text(self, row: int, column: int) -> str:
         cell: Cell = self.sheet.cell(row, column)

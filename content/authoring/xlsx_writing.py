@@ -139,6 +139,7 @@ def _about(book: Workbook, work: Worklist) -> None:
         "placeholders": "Keep {name}, {n} and the like exactly as they are; move them freely.",
         "plurals": "One row for each form; the numbers in column Form say which it is for.",
         "orange cells": f"The Dutch has changed: {changed}",
+        "screenshots": "The pictures by these names come with the file: ask who sent it to you.",
         "then": "Save as .xlsx under any name and send it back.",
     }
     for row, (name, said) in enumerate(lines.items(), 1):

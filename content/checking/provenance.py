@@ -14,10 +14,13 @@ from content.findings import Findings, Weight
 from content.pack_files import walk
 from content.schema import SourceEntry
 from content.yaml_files import Place, YamlFile
+from kiosk.dated import KINDS
 
 SOON = timedelta(days=60)
 """A review is announced this long before its day."""
 
+_SHOWN_FOR_A_TIME = frozenset(KINDS)
+"""What may have a term: a thing that is shown. A rule holds until another pack changes it."""
 _SOURCE_FIELDS = frozenset(SourceEntry.model_fields)
 _AS_A_DATE = "write it as 2026-11-24"
 
@@ -106,15 +109,25 @@ class _Checking:
             fault = f"is to be reviewed by {review}, before it was compared on {dated}"
             self._note("review_by", fault, again, "no_review")
         elif review < self.today:
-            fault = f"was to be reviewed by {review}"
+            fault = f"was to be reviewed by {review}{self._hides(', and is not shown any more')}"
             self._note("review_by", fault, again, "overdue", "warning")
         elif review <= self.today + SOON:
             days = (review - self.today).days
-            fault = f"is to be reviewed by {review} (days left: {days})"
+            hides = self._hides("; after that day it is not shown")
+            fault = f"is to be reviewed by {review} (days left: {days}){hides}"
             self._note("review_by", fault, again, "due", "note")
+
+    def _hides(self, words: str) -> str:
+        """Return these words where being late takes it from the screen: a waiting time."""
+        return words if "waiting" in self.place else ""
 
     def _check_term(self) -> None:
         start, end = self.dates.get("valid_from"), self.dates.get("valid_until")
+        if (start or end) and self.place[0] not in _SHOWN_FOR_A_TIME:
+            fault = "has a term, but rules and values do not begin or end by themselves"
+            mend = "remove valid_from and valid_until; publish another pack on that day"
+            self._note("valid_from" if start else "valid_until", fault, mend, "no_term")
+            return
         if start is not None and end is not None and end < start:
             fault = f"is valid until {end}, which is before it starts on {start}"
             self._note("valid_until", fault, "mend one of the two days", "never_valid")
@@ -123,6 +136,10 @@ class _Checking:
             fault = f"was valid until {end} and is not shown any more"
             mend = "remove it, or write what holds now"
             self._note("valid_until", fault, mend, "expired", "warning")
+        elif end is not None and end <= self.today + SOON:
+            days = (end - self.today).days
+            fault = f"is valid until {end} (days left: {days}); after that day it is not shown"
+            self._note("valid_until", fault, "write what holds then, if anything", "ends", "note")
         if start is not None and start > self.today:
             fault = f"is valid from {start} and is not shown yet"
             self._note("valid_from", fault, "nothing to do until then", "not_yet", "note")

@@ -34,12 +34,12 @@ class Reach:
 
     def __init__(self, pack: Pack) -> None:
         """Take a pack that is proven; of a pack with gaps the visits in them are left out."""
-        self._pack = pack
+        self.pack = pack
 
     @cached_property
     def boxes(self) -> Sequence[Box]:
         """All finished visits; of many answers one at a time, which misses nothing."""
-        return finished_visits(self._pack.questions)
+        return finished_visits(self.pack.questions)
 
     @cached_property
     def decided(self) -> Sequence[Decided]:
@@ -47,7 +47,7 @@ class Reach:
         return [
             Decided(row, part)
             for box in self.boxes
-            for row in self._pack.rows
+            for row in self.pack.rows
             if (part := meet(box, row.cells)) is not None
         ]
 
@@ -66,7 +66,7 @@ class Reach:
 
     def meets_when_asked(self, question_id: str, clause: Clause) -> bool:
         """Whether anybody meets a line of `ask_when`, which knows only earlier answers."""
-        order = [question.id for question in self._pack.questions]
+        order = [question.id for question in self.pack.questions]
         before = frozenset(order[: order.index(question_id)])
         return any(
             meet({name: box[name] for name in box if name in before}, clause) is not None
@@ -96,7 +96,7 @@ class Reach:
         """
         unfolds: Mapping[str, Mapping[str, str]] = {
             question.id: {each.id: each.unfolds for each in question.options if each.unfolds}
-            for question in self._pack.questions
+            for question in self.pack.questions
         }
         longest: tuple[int, Box] = (0, {})
         for box in self.boxes:

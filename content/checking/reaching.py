@@ -1,6 +1,6 @@
 """Findings about what visitors reach: dead rows, lines that never hold, people without a desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,11 +19,21 @@ NEEDS_NO_DESK = "elsewhere"
 KINDS = ("advice", "documents", "consequences", "organisations", "desks")
 
 
-def check_reach(
-    pack: Pack, where: Whereabouts, sentences: Sentences, today: date, findings: Findings
+def check_reach(  # noqa: PLR0913 - what is checked, where it stands, and where to tell it
+    pack: Pack,
+    where: Whereabouts,
+    sentences: Sentences,
+    today: date,
+    findings: Findings,
+    national: Callable[[], Reach | None] = lambda: None,
 ) -> int:
-    """Note what nobody reaches and who is left out; returns how many visits were looked at."""
-    check = _ReachCheck(pack, Reach(pack), where, sentences, findings)
+    """
+    Note what nobody reaches and who is left out; returns how many visits were looked at.
+
+    `national` gives the reach without the overlay, where there is one. It is asked only when a
+    national line fits nobody: a switch that the municipality settled may be why.
+    """
+    check = _ReachCheck(pack, Reach(pack), where, sentences, findings, national)
     check.rows()
     check.questions()
     check.names()
@@ -43,6 +53,7 @@ class _ReachCheck:
     where: Whereabouts
     sentences: Sentences
     findings: Findings
+    national: Callable[[], Reach | None]
 
     def rows(self) -> None:
         """Note rows without a visitor, and options in a row that none of its visitors has."""
@@ -101,6 +112,13 @@ class _ReachCheck:
                 self.findings.add(file, line, fault, mend, kind="hidden", weight="note")
                 continue
             idle = [at for at, clause in enumerate(thing.show_when) if not self.reach.meets(clause)]
+            here = [at for at in idle if self._fits_elsewhere(kind, thing, at)]
+            for at in here:
+                file, line = self.where.find(f"{kind}.yaml", *place, at)
+                fault = f"nobody gets '{thing.id}' by this line in {self.pack.municipality}"
+                mend = "nothing to do: with the national switches somebody does"
+                self.findings.add(file, line, fault, mend, kind="idle_here", weight="note")
+            idle = [at for at in idle if at not in here]
             if len(idle) == len(thing.show_when):
                 file, line = self.where.find(f"{kind}.yaml", *place)
                 fault = f"nobody ever gets '{thing.id}' ({kind})"
@@ -111,6 +129,17 @@ class _ReachCheck:
                 file, line = self.where.find(f"{kind}.yaml", *place, at)
                 fault = f"this line never shows '{thing.id}': no visitor fits it"
                 self.findings.add(file, line, fault, "mend or remove the line", kind="idle_line")
+
+    def _fits_elsewhere(self, kind: str, thing: Selected, at: int) -> bool:
+        """Whether this is a national line that fits somebody where no switch was turned."""
+        alone = self.national()
+        if alone is None:
+            return False
+        same = any(
+            each.id == thing.id and each.show_when == thing.show_when
+            for each in getattr(alone.pack, kind)
+        )
+        return same and alone.meets(thing.show_when[at])
 
     def desks(self, today: date) -> None:
         """Note who is sent to a desk and gets none, today or when a desk's dates end."""

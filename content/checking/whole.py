@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
+from content.checking.reach import Reach
 from content.checking.reaching import check_reach
 from content.checking.reading import ReadingReport
 from content.checking.whereabouts import Whereabouts
@@ -61,11 +63,17 @@ def check_pack(
     started = perf_counter()
     where = Whereabouts(wording.files)
     prove_unique(pack.questions, pack.rows)  # again, for the time alone: its flaws are told
-    visits = check_reach(pack, where, wording.sentences, today, findings)
+    alone = cache(lambda: _reach_of(national) if overlay else None)
+    visits = check_reach(pack, where, wording.sentences, today, findings, alone)
     proof = perf_counter() - started
     reading = check_wording(wording, pictograms, today, findings)
     told = tuple(_with_story(each, wording.sentences) for each in findings)
     return Report(told, reading, visits, proof * 1000)
+
+
+def _reach_of(national: Path) -> Reach | None:
+    pack = read_pack(national, None, Findings())
+    return Reach(pack) if pack else None
 
 
 def _is_about_the_table(findings: Findings) -> bool:

@@ -32,6 +32,7 @@ from content.trust.pack_files import (
     MOST_BYTES_ARCHIVE,
     MOST_BYTES_UNPACKED,
     MOST_FILES,
+    PASSED_OVER,
     ArchiveError,
     check_file,
     check_size,
@@ -41,8 +42,6 @@ from content.trust.zip_layout import check_layout
 from content.yaml_files import read_yaml
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
-_PASSED_OVER = (".md", ".txt", ".license", "~")
-"""Notes that editors keep beside a pack; hidden files are passed over as well."""
 _CHUNK = 1 << 16
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -235,7 +234,7 @@ def _names(folder: Path) -> Iterator[str]:
             continue
         if path.is_symlink():
             raise ArchiveError(f"{relative} is a link. Put the file itself there.")
-        if path.is_dir() or relative.name.endswith(_PASSED_OVER):
+        if path.is_dir() or relative.name.endswith(PASSED_OVER):
             continue
         yield PurePosixPath(relative).as_posix()
 

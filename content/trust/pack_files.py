@@ -15,6 +15,8 @@ from kiosk.errors import PackError
 
 KIB, MIB = 1 << 10, 1 << 20
 
+PASSED_OVER = (".md", ".txt", ".license", "~")
+"""Notes that editors keep beside a pack; hidden files are passed over as well."""
 MOST_FILES = 20_000
 MOST_BYTES_UNPACKED = 512 * MIB
 MOST_BYTES_ARCHIVE = 256 * MIB

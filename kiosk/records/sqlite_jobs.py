@@ -7,7 +7,7 @@ from sqlalchemy import Engine, Select, delete, insert, select, update
 
 from kiosk.errors import RecordError
 from kiosk.ports import FINAL_STATES
-from kiosk.print_job import PrintJob
+from kiosk.print_job import ON_PAPER, PrintJob
 from kiosk.records.sqlite_opening import told
 from kiosk.records.tables import PrintJobRow
 
@@ -36,6 +36,8 @@ class SqlitePrintJobs:
         """
         Keep a job's new state; what is final stays.
 
+        Once a slip is on paper, no earlier try needs to keep it either.
+
         Raises:
             RecordError: There is no such job.
         """
@@ -44,6 +46,7 @@ class SqlitePrintJobs:
             "reason": job.reason[:200],
             "number": job.number,
             "changed_at": job.changed_at,
+            "sealed": job.sealed,
         }
         this = PrintJobRow.id == job.id
         with told(self._file), self._engine.begin() as connection:
@@ -53,6 +56,9 @@ class SqlitePrintJobs:
             connection.execute(
                 update(PrintJobRow).where(this, PrintJobRow.state.not_in(FINAL_STATES)).values(new)
             )
+            if job.state in ON_PAPER:
+                same = PrintJobRow.referral_id == job.referral_id
+                connection.execute(update(PrintJobRow).where(same).values(sealed=None))
 
     def open_jobs(self) -> list[PrintJob]:
         """Return the jobs whose end is not known, the oldest first."""

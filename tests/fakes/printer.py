@@ -1,7 +1,7 @@
 """A printer whose every word a test decides."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
@@ -16,8 +16,10 @@ class ScriptedPrinter:
     confirms: Confirmation = "printed"
     held: asyncio.Event | None = None
     jobs: list[tuple[bytes, str]] = field(default_factory=list)
+    settled: list[tuple[str, str]] = field(default_factory=list)
+    ended: JobUpdate | None = None
 
-    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncIterator[JobUpdate]:
+    async def print_pdf(self, pdf: bytes, job_name: str) -> AsyncGenerator[JobUpdate, None]:
         """Take a job and tell what happens to it."""
         self.jobs.append((pdf, job_name))
         for number, update in enumerate(self.updates):
@@ -28,3 +30,8 @@ class ScriptedPrinter:
     async def status(self) -> PrinterStatus:
         """Have nothing to complain of."""
         return PrinterStatus("scripted")
+
+    async def settle(self, job_name: str, number: str) -> JobUpdate | None:
+        """Remember what was taken back, and say how it ended."""
+        self.settled.append((job_name, number))
+        return self.ended

@@ -102,9 +102,16 @@ class Station:
 
     def open_at_desk(self, code: str) -> dict[str, Any]:
         """Open a referral as the clerk does: with the program, the code and the key."""
-        command = [sys.executable, str(ROOT / "main.py"), "desk", "open", code]
-        where = ["--key", str(self.desk_key), "--data", str(self.data)]
-        done = subprocess.run([*command, *where], capture_output=True, text=True, check=False)
+        done = self._at_desk("open", code)
         assert done.returncode == 0, done.stderr
         opened: dict[str, Any] = json.loads(done.stdout)
         return opened
+
+    def print_at_desk(self, code: str, printer: str) -> subprocess.CompletedProcess[str]:
+        """Print the kept slip of a code on the desk's printer."""
+        return self._at_desk("print", code, "--printer", printer)
+
+    def _at_desk(self, action: str, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "main.py"), "desk", action, *words]
+        where = ["--key", str(self.desk_key), "--data", str(self.data)]
+        return subprocess.run([*command, *where], capture_output=True, text=True, check=False)

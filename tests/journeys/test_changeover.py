@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.ports import PackFolders
 from tests.journeys.short import to_result, to_slip
@@ -215,6 +215,41 @@ def test_a_touch_on_the_welcome_screen_holds_the_change_back(
         assert change.kiosk is before
         before.visitor.hideNow()
         await changed(change, NEW)
+
+    at_kiosk(station, packs, journey)
+
+
+def test_the_logo_changes_with_the_content(
+    station: Station, packs: ChosenPacks, tmp_path: Path
+) -> None:
+    """Another town's logo comes and goes; a logo drawn anew under its old name is seen at once."""
+    town = tmp_path / "voorbeeldstad"
+    shutil.copytree(PACKS / "voorbeeldstad", town)
+
+    def logo(change: Changeover) -> str:
+        player = Player(change.kiosk)
+        drawn = [
+            item
+            for name, role, item in player.robot.items()
+            if change.kiosk.pack.municipality in name and role == QAccessible.Role.Graphic
+        ]
+        return str(drawn[0].property("source").toString()) if drawn else ""
+
+    async def journey(change: Changeover) -> None:
+        assert not logo(change), "Amsterdam has none here, and is named in words"
+        await Player(change.kiosk).robot.see("Amsterdam")
+        packs.folders = PackFolders(PACKS / "national", town, "town")
+        player = await changed(change, "Voorbeeldstad")
+        first = await player.robot.wait(lambda: logo(change), "the logo")
+        os.utime(town / "logo.png", (1, 1))
+        packs.folders = PackFolders(PACKS / "national", town, "drawn anew")
+        await player.robot.wait(
+            lambda: change.kiosk.content.folders.mark == "drawn anew" and logo(change) != first,
+            "the logo of today",
+        )
+        packs.folders = PackFolders(PACKS / "national", PACKS / "amsterdam", "old")
+        await changed(change, "Amsterdam")
+        assert not logo(change)
 
     at_kiosk(station, packs, journey)
 

@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from printing.slips import render_slip
 from tests.journeys.short import to_slip
 from tests.journeys.station import Station
 from tests.printer_lab import VirtualPrinter, virtual_printer
 from ui.demo.player import Player
 from ui.demo.visits import VISITS
+from ui.visitor.handover import decided
 
 
 @pytest.fixture
@@ -111,3 +113,52 @@ def test_without_a_printer_the_code_is_on_the_screen_and_another_try_works(
 
     station.visit(journey, printer=ipp(f"ipp://localhost:{port}/ipp/print"))
     assert [row["state"] for row in station.rows()] == ["printed"]
+
+
+def test_staff_read_in_dutch_what_to_do_and_the_desk_prints_the_slip_by_its_code(
+    station: Station, lab_printer: VirtualPrinter
+) -> None:
+    """The visitor reads Polish; the clerk prints the very same slip on another printer, once."""
+
+    async def journey(player: Player) -> None:
+        await to_slip(player, "pl")
+        await player.tap("slip.print")
+        await player.see("slip.state.failed")
+        await player.see("staff.here")
+        await player.robot.see("De printer is niet te bereiken.")
+        station.keep["code"] = player.code()
+        session = player.kiosk.visitor.session
+        code = session.referral.code if session.referral else ""
+        station.keep["slip"] = player.kiosk.handover.slip(session, decided(session), code)
+
+    station.visit(journey, printer=ipp(f"ipp://localhost:{free_port()}/ipp/print"))
+    said = station.print_at_desk(station.keep["code"], lab_printer.address)
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.splitlines()[-1] == "printed"
+    (pdf,) = lab_printer.received()
+    assert pdf == render_slip(station.keep["slip"], "a4")
+    assert [row["state"] for row in station.rows()] == ["printed"]
+    again = station.print_at_desk(station.keep["code"], lab_printer.address)
+    assert again.returncode == 2
+    assert "No slip is kept" in again.stderr
+    assert len(lab_printer.received()) == 1
+
+
+def test_hide_now_takes_back_a_slip_that_waits_for_paper(
+    station: Station, lab_printer: VirtualPrinter
+) -> None:
+    """Whoever fills the tray later does not print the answers of somebody who has fled."""
+    lab_printer.run_out_of_paper()
+
+    async def journey(player: Player) -> None:
+        await to_slip(player)
+        await player.tap("slip.print")
+        await player.see("slip.state.waiting")
+        player.kiosk.visitor.hideNow()
+        await player.see("welcome.promise")
+        await player.kiosk.visitor.slip.finished()
+        lab_printer.refill()
+
+    station.visit(journey, printer=ipp(lab_printer.address) | {"answer_seconds": 2})
+    assert lab_printer.job_state(1, after="processing") == "canceled"
+    assert [row["state"] for row in station.rows()] == ["kept"]

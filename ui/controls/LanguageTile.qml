@@ -42,8 +42,9 @@ Item {
         anchors.right: speaker.left
         anchors.rightMargin: Theme.apart
         height: parent.height
-        leftPadding: Theme.padding
-        rightPadding: Theme.apart
+        // A control's paddings are not mirrored with its layout.
+        leftPadding: Theme.rightToLeft ? Theme.apart : Theme.padding
+        rightPadding: Theme.rightToLeft ? Theme.padding : Theme.apart
         topPadding: Theme.mm(3)
         bottomPadding: Theme.mm(3)
         onActivated: root.chosen()

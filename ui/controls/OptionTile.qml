@@ -53,8 +53,9 @@ Item {
         anchors.right: root.speakable ? speaker.left : parent.right
         anchors.rightMargin: root.speakable ? Theme.apart : 0
         height: parent.height
-        leftPadding: Theme.padding
-        rightPadding: root.speakable ? Theme.padding / 2 : Theme.padding
+        // A control's paddings are not mirrored with its layout.
+        leftPadding: root.speakable && Theme.rightToLeft ? Theme.padding / 2 : Theme.padding
+        rightPadding: root.speakable && !Theme.rightToLeft ? Theme.padding / 2 : Theme.padding
         topPadding: Theme.mm(3)
         bottomPadding: Theme.mm(3)
         onActivated: root.chosen()

@@ -12,6 +12,7 @@ ACTIONS: Final = (
     "new",
     "check",
     "preview",
+    "pictures",
     "diff",
     "translate",
     "schema",
@@ -32,7 +33,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     content = subparsers.add_parser(
         "content",
         help="write, check, publish and install content packs",
-        description="Packs for editors (new, check, preview, diff, translate, schema), for those "
+        description="Packs for editors (new, check, preview, pictures, diff, "
+        "translate, schema), for those "
         "who publish them (build, key, sign, publish) and for the admin of a kiosk (install, "
         "status, rollback, admin). Exit codes: 0 done, 1 the pack has faults, 2 not done.",
     )

@@ -1,4 +1,4 @@
-"""`printer find|status|test`: set a printer up, look at it, judge it by a page; no screen."""
+"""`printer find|status|test|jobs`: set a printer up, look at it and at its jobs; no screen."""
 
 import argparse
 import asyncio
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import SettingsError
 from kiosk.ports import JobUpdate, Printer, PrinterStatus
+from kiosk.referral import grouped
 from kiosk.words import Words
 
 if TYPE_CHECKING:
+    from kiosk.print_job import PrintJob
     from kiosk.settings import Settings
 
 PAPERS = ("a4", "a6", "receipt80", "receipt58")
@@ -22,10 +24,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add `printer` and its actions to the command line."""
     printer = subparsers.add_parser(
         "printer",
-        help="find printers, look at one, print a test page",
+        help="find printers, look at one and at its jobs, print a test page",
         description="Sets a printer up. ADDRESS is ipp://…, ipps://…, tcp://…, /dev/usb/lp0 or the "
         "name of a print queue; without it the printer of the settings is meant. Exit codes: 0 "
-        "done, 1 the printer cannot print now or did not confirm, 2 not done.",
+        "done, 1 the printer cannot print now, or paper was not confirmed, 2 not done.",
     )
     actions = printer.add_subparsers(dest="action", required=True, metavar="ACTION")
     find = actions.add_parser("find", help="list printers on the network, queues and USB")
@@ -40,11 +42,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         )
         action.add_argument("--paper", choices=PAPERS, help="default: the paper of the settings")
         action.add_argument("--fingerprint", metavar="SHA256", help="certificate to trust (ipps)")
-    for action in (status, test):
+    jobs = actions.add_parser("jobs", help="list the newest print jobs, and what became of them")
+    jobs.add_argument("--most", type=int, default=20, help="how many at most (default: 20)")
+    for action in (status, test, jobs):
         action.add_argument(
             "--language", default=DUTCH, metavar="TAG", help="of what staff read (default: nl)"
         )
-    for action in (find, status, test):
+    for action in (find, status, test, jobs):
         action.add_argument("--json", action="store_true", help="one JSON object, for machines")
 
 
@@ -57,8 +61,10 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     """
     if args.action == "find":
         return _find(args)
+    words = staff_words(settings, args.language)
+    if args.action == "jobs":
+        return _jobs(args, settings, words)
     printer, address = _chosen(args, settings)
-    words = _words(settings, args.language)
     if args.action == "status":
         return _status(args, printer, address, words)
     return _test(args, printer, address, words)
@@ -135,14 +141,74 @@ async def _printed(printer: Printer, page: bytes, words: Words, *, quiet: bool) 
     updates = []
     async for update in printer.print_pdf(page, "test-page"):
         updates.append(update)
-        if quiet:
-            continue
-        print(f"{update.state}: {update.reason}" if update.reason else update.state, flush=True)
-        for line in _staff(update.reason, words):
-            print(f"  {line['said']} {line['do']}")
-        if update.state == "unknown":
-            print("  Nobody confirmed the paper: look at the printer.")
+        if not quiet:
+            told(update, words)
     return updates
+
+
+def told(update: JobUpdate, words: Words) -> None:
+    """Print what a printer says about a job, and what to do."""
+    print(f"{update.state}: {update.reason}" if update.reason else update.state, flush=True)
+    for line in _staff(update.reason, words):
+        print(f"  {line['said']} {line['do']}")
+    if update.state == "unknown":
+        print("  Nobody confirmed the paper: look at the printer.")
+
+
+def _jobs(args: argparse.Namespace, settings: "Settings", words: Words) -> int:
+    """List the newest print jobs of this kiosk; 1 where one of them brought no paper."""
+    from kiosk.records.sqlite_opening import records_file  # noqa: PLC0415 - only jobs need records
+    from kiosk.records.sqlite_store import SqliteRecordStore  # noqa: PLC0415 - as above
+
+    file = records_file(settings.data.folder)
+    jobs = []
+    if file.exists():
+        with SqliteRecordStore(file) as store:
+            jobs = store.jobs.recent_jobs(args.most)
+    if args.json:
+        _print_json({"jobs": [_as_json(job, words) for job in jobs]})
+    for job in () if args.json else jobs:
+        when = job.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        kept = "kept for the desk" if job.sealed else ""
+        print("  ".join(filter(None, (when, grouped(job.code), job.state, job.printer, kept))))
+        for line in _staff(job.reason, words):
+            print(f"  {line['said']} {line['do']}")
+    if not jobs and not args.json:
+        print("No print job is known: none was made, or their time is over.")
+    return 1 if any(job.state in {"failed", "unknown"} for job in jobs) else 0
+
+
+def _as_json(job: "PrintJob", words: Words) -> dict[str, Any]:
+    return {
+        "code": job.code,
+        "printer": job.printer,
+        "state": job.state,
+        "reason": job.reason,
+        "staff": _staff(job.reason, words),
+        "made_at": job.made_at.isoformat(),
+        "changed_at": job.changed_at.isoformat(),
+        "kept_until": job.keep_until.isoformat() if job.sealed else None,
+    }
+
+
+def _chosen(args: argparse.Namespace, settings: "Settings") -> tuple[Printer, str]:
+    """
+    Return the printer that is meant, and how it is called.
+
+    Raises:
+        SettingsError: A folder cannot be looked at or tested as a printer.
+    """
+    from printing.printers import chosen_printer, kind_of  # noqa: PLC0415 - as above
+
+    if args.address and kind_of(args.address) == "folder":
+        message = (
+            f'"{args.address}" is no printer. Write ipp://…, tcp://…, /dev/usb/lp0 or the name of '
+            "a queue; main.py printer find lists them."
+        )
+        raise SettingsError(message)
+    return chosen_printer(
+        settings.printer, args.address or "", args.paper or "", args.fingerprint or ""
+    )
 
 
 def _staff(reason: str, words: Words) -> list[dict[str, str]]:
@@ -151,33 +217,8 @@ def _staff(reason: str, words: Words) -> list[dict[str, str]]:
     return [asdict(line) for line in staff_lines(reason, words)]
 
 
-def _chosen(args: argparse.Namespace, settings: "Settings") -> tuple[Printer, str]:
-    """Return the printer that is meant, and how it is called."""
-    from printing.printers import kind_of, limits_of, printer_from  # noqa: PLC0415 - as above
-
-    section = settings.printer
-    address = args.address or section.address or str(section.folder)
-    kind = kind_of(args.address) if args.address else section.kind
-    if kind == "folder" and args.address:
-        message = (
-            f'"{args.address}" is no printer. Write ipp://…, tcp://…, /dev/usb/lp0 or the name of '
-            "a queue; main.py printer find lists them."
-        )
-        raise SettingsError(message)
-    receipt = kind == "escpos"
-    usual = section.paper if section.paper.startswith("receipt") == receipt else None
-    printer = printer_from(
-        kind,
-        folder=section.folder,
-        address=args.address or section.address,
-        paper=args.paper or usual or ("receipt80" if receipt else "a4"),
-        fingerprint=args.fingerprint or section.fingerprint,
-        limits=limits_of(section),
-    )
-    return printer, address
-
-
-def _words(settings: "Settings", language: str) -> Words:
+def staff_words(settings: "Settings", language: str) -> Words:
+    """Return the words for staff of the delivered packs."""
     from content.catalogue import Catalogues  # noqa: PLC0415 - find needs no words
     from content.loading import load_pack  # noqa: PLC0415 - as above
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 DUTCH = "nl"
-PAPERS = ("a4", "a6")
+PAPERS = ("a4", "a6", "receipt80", "receipt58")
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

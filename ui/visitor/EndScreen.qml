@@ -100,6 +100,51 @@ VisitScreen {
         }
     }
 
+    Card {
+        visible: staffLines.count > 0
+        tone: "plain"
+        Layout.fillWidth: true
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Pictogram {
+                name: "printer"
+                size: Theme.mm(8)
+                color: Theme.ink
+                Layout.alignment: Qt.AlignTop
+            }
+
+            ColumnLayout {
+                spacing: Theme.mm(1)
+                Layout.fillWidth: true
+
+                Sentence {
+                    text: qsTrId("staff.here")
+                    role: "hint"
+                    Layout.fillWidth: true
+                }
+
+                Repeater {
+                    id: staffLines
+
+                    model: root.slip.staff
+
+                    Sentence {
+                        required property string title
+
+                        // Dutch in every language: it is for the clerk whom the visitor calls.
+                        LayoutMirroring.enabled: false
+                        text: title
+                        horizontalAlignment: Text.AlignLeft
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+
     Sentence {
         visible: !root.slip.busy
         text: qsTrId("end.clear")

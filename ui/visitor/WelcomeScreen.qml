@@ -16,7 +16,10 @@ TouchScreen {
 
     signal comfortWanted
 
-    readonly property int columns: tiles.count > 6 && root.width > root.height ? 4 : root.width > root.height ? 2 : 1
+    /// A logo of more than two to one is a word: it says the name itself.
+    readonly property bool logoSaysName: logo.status === Image.Ready && logo.implicitWidth > 2 * logo.implicitHeight
+    readonly property bool wide: root.width > Theme.mm(380) && Theme.textStep < 2
+    readonly property int columns: root.width <= root.height ? 1 : tiles.count > 6 ? 4 : tiles.count === 3 && root.wide ? 3 : 2
 
     bar: [
         Rectangle {
@@ -24,7 +27,7 @@ TouchScreen {
             visible: logo.status === Image.Ready
             color: "#FFFFFF"
             radius: Theme.radius
-            implicitHeight: Theme.mm(11)
+            implicitHeight: Theme.mm(13)
             implicitWidth: logo.width + Theme.mm(4)
 
             Image {
@@ -32,17 +35,17 @@ TouchScreen {
 
                 anchors.centerIn: parent
                 source: root.visitor.logo
-                height: Theme.mm(9)
+                height: Theme.mm(11)
                 width: Math.min(Theme.mm(60), height * (implicitWidth / Math.max(1, implicitHeight)))
                 fillMode: Image.PreserveAspectFit
                 sourceSize.height: height
                 smooth: true
                 Accessible.role: Accessible.Graphic
-                Accessible.name: root.visitor.municipality
+                Accessible.name: root.logoSaysName ? root.visitor.municipality : ""
             }
         },
         Sentence {
-            text: root.visitor.municipality
+            text: root.logoSaysName ? "" : root.visitor.municipality
             role: "label"
             Layout.fillWidth: true
         },

@@ -53,6 +53,8 @@ class CalendarModel(StageModel):
         super().__init__(stage, parent)
         self._away = Rows(AwayRow, self)
         self._empty()
+        # At the beginning too: the last visitor may have left before midnight.
+        stage.began.connect(self._empty)
         stage.wiped.connect(self._empty)
 
     def _empty(self) -> None:

@@ -45,6 +45,8 @@ class ContactModel(StageModel):
         self._countries = Rows(Country, self)
         self._summary = Rows(SummaryRow, self)
         self._forget()
+        # At the beginning too: the last visitor may have left before midnight.
+        stage.began.connect(self._forget)
         stage.wiped.connect(self._forget)
 
     def _forget(self) -> None:

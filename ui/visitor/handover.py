@@ -1,16 +1,23 @@
 """From a finished visit to a kept record and a printed slip; knows no Qt."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kiosk.ports import Clock, JobUpdate, Printer, RecordStore
+from kiosk.kept_slips import may_be_kept
+from kiosk.ports import Clock, JobUpdate
 from kiosk.referral import Referral
 from kiosk.routing import Outcome
-from kiosk.slip import Slip, SlipWriter
+from kiosk.slip import Slip, SlipChoice, SlipWriter
 from kiosk.words import Words
 from ui.visitor.session import Session
 
-Renders = Callable[[Slip, str], bytes]
+if TYPE_CHECKING:
+    from printing.spool import Spool
+
+Seals = Callable[[Slip, str], bytes | None]
 DUTCH = "nl"
 
 
@@ -20,21 +27,19 @@ Keeps = Callable[[Session, Outcome], Referral]
 class Handover:
     """Keeps the referral first, prints second: the code on paper always leads to a record."""
 
-    def __init__(  # noqa: PLR0913 - everything that is wired to a visit's end
+    def __init__(
         self,
         words: Callable[[str], Words],
         keeps: Callable[[], Keeps],
-        store: Callable[[], RecordStore],
-        printer: Callable[[], Printer],
-        renders: Callable[[], Renders],
+        spool: "Callable[[], Spool]",
+        seals: Seals,
         clock: Clock,
     ) -> None:
         """Take makers, not things: database and printing load when first used."""
         self._words = words
         self._keeps = keeps
-        self._store = store
-        self._printer = printer
-        self._renders = renders
+        self._spool = spool
+        self._seals = seals
         self._clock = clock
 
     def slip(self, session: Session, outcome: Outcome, code: str) -> Slip:
@@ -67,20 +72,36 @@ class Handover:
         outcome = decided(session)
         return await asyncio.to_thread(lambda: self._keeps()(session, outcome))
 
-    async def print(self, session: Session, referral: Referral) -> AsyncIterator[JobUpdate]:
+    async def print(self, session: Session, referral: Referral) -> AsyncGenerator[JobUpdate, None]:
         """
         Print the slip of a kept referral; yields what the printer really does.
 
+        Closed before the end, it takes the job back.
+
         Raises:
-            PrintError: The slip could not be set (a missing glyph).
+            RecordError: The job could not be kept; nothing was sent.
         """
         slip = self.slip(session, decided(session), referral.code)
-        printer = self._printer()
-        pdf = await asyncio.to_thread(lambda: self._renders()(slip, printer.paper))
-        async for update in printer.print_pdf(pdf, referral.code):
-            if update.state == "printed":
-                await asyncio.to_thread(lambda: self._store().mark(referral.id, "printed"))
-            yield update
+        sealed = await asyncio.to_thread(self._sealed, session, referral)
+        spool = self._spool()
+        async with aclosing(spool.print_slip(slip, referral.id, sealed)) as updates:
+            async for update in updates:
+                yield update
+
+    def staff_lines(self, reason: str) -> list[str]:
+        """Return what is the matter with the printer, and what to do, in Dutch for staff."""
+        from printing.reasons import staff_lines  # noqa: PLC0415 - only a fault needs it
+
+        lines = staff_lines(reason, self._words(DUTCH))
+        return [f"{line.said} {line.do}" for line in lines]
+
+    def _sealed(self, session: Session, referral: Referral) -> bytes | None:
+        """Return the slip for the desk, without what the visitor had added for their eyes only."""
+        outcome = decided(session)
+        if session.visit is None or not may_be_kept(outcome, session.visit.walk.asked):
+            return None
+        public = replace(session, choice=SlipChoice())
+        return self._seals(self.slip(public, outcome, referral.code), referral.id)
 
 
 def decided(session: Session) -> Outcome:

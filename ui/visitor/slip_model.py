@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.errors import RecordError
 from kiosk.ports import FINAL_STATES, JobUpdate
 from kiosk.referral import Referral, grouped
 from kiosk.routing import Outcome
@@ -48,8 +50,10 @@ class SlipModel(StageModel):
         self._handover = handover
         self._on_it = Rows(LineRow, self)
         self._private = Rows(PrivateRow, self)
+        self._staff = Rows(LineRow, self)
         self._tasks: set[asyncio.Task[None]] = set()
         self._visitor = 0
+        self._printing: asyncio.Task[None] | None = None
         self._job: JobUpdate | None = None
         stage.wiped.connect(self._forget)
 
@@ -99,6 +103,11 @@ class SlipModel(StageModel):
             return ""
         return self.words.text(f"slip.state.{self._job.state}")
 
+    @Property(QObject, constant=True)
+    def staff(self) -> Rows:
+        """What is the matter with the printer and what to do, in Dutch for staff; or nothing."""
+        return self._staff
+
     @Property(bool, notify=jobChanged)
     def busy(self) -> bool:
         """Whether the printer has not come to an end yet."""
@@ -131,6 +140,7 @@ class SlipModel(StageModel):
         session = self.session.shown("end")
         self.stage.move(session)
         task = asyncio.get_running_loop().create_task(self._keep_and_print(session, self._visitor))
+        self._printing = task
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -140,34 +150,49 @@ class SlipModel(StageModel):
         self.stage.speak(text)
 
     async def finished(self) -> None:
-        """Wait until no job is under way (closing the kiosk)."""
+        """Wait until no job is under way (closing the kiosk); one that waits is taken back."""
+        self._leave_waiting()
         if self._tasks:
             await asyncio.wait(self._tasks)
 
     async def _keep_and_print(self, session: Session, visitor: int) -> None:
-        """Go on even if the visitor has gone; then only the screen is left alone."""
+        """Go on if the visitor has gone, unless the paper waits: then nobody would take it."""
         try:
             referral = session.referral or await self._handover.keep(session)
             session = sealed_away(session, referral)
             if visitor == self._visitor:
                 self.stage.move(sealed_away(self.session, referral))
-            async for update in self._handover.print(session, referral):
-                if visitor == self._visitor:
-                    self._tell(update)
+            async with aclosing(self._handover.print(session, referral)) as updates:
+                async for update in updates:
+                    if visitor == self._visitor:
+                        self._tell(update)
+                    elif update.state == "waiting":
+                        return
+        except RecordError as error:
+            log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+            if visitor == self._visitor:
+                self._tell(JobUpdate("failed", "records-not-writable"))
         except Exception as error:  # noqa: BLE001 - whatever it was, the visitor must be told
             # Only the kind of error: its text might hold what the visitor told.
             log.error("the slip was not printed: %s", type(error).__name__)  # noqa: TRY400 - as above
             if visitor == self._visitor:
                 self._tell(JobUpdate("failed"))
 
-    def _tell(self, update: JobUpdate) -> None:
+    def _tell(self, update: JobUpdate | None) -> None:
         self._job = update
+        said = self._handover.staff_lines(update.reason) if update and update.reason else []
+        self._staff.replace([LineRow(str(n), "printer", line, "") for n, line in enumerate(said)])
         self.jobChanged.emit()
+
+    def _leave_waiting(self) -> None:
+        """Take back a slip that waits for paper or for a member of staff."""
+        if self._printing is not None and self._job is not None and self._job.state == "waiting":
+            self._printing.cancel()
 
     def _forget(self) -> None:
         self._visitor += 1
-        self._job = None
-        self.jobChanged.emit()
+        self._leave_waiting()
+        self._tell(None)
 
     def _private_rows(self, outcome: Outcome) -> list[PrivateRow]:
         pack, choice = self.session.pack, self.session.choice

@@ -38,11 +38,12 @@ class Stage(QObject):
     Holds the session of the visitor in front of the screen.
 
     `changed` follows every step; `languageChanged` comes first where the words changed;
-    `wiped` tells that a visitor has gone.
+    `began` tells that a visitor has come, `wiped` that one has gone.
     """
 
     changed = Signal()
     languageChanged = Signal()
+    began = Signal()
     wiped = Signal()
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
@@ -60,7 +61,10 @@ class Stage(QObject):
     def move(self, session: Session) -> None:
         """Show another session; speech stops at any action."""
         self.around.speaker.stop()
+        begins = self.session.visit is None and session.visit is not None
         self.session = session
+        if begins:
+            self.began.emit()
         self.changed.emit()
 
     def speak(self, text: str, text_id: str = "") -> None:

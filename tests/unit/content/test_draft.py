@@ -1,5 +1,6 @@
 """A pack that is being written: nothing in it stops an editor from seeing the rest."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from content.draft import Draft, read_draft
 from content.draft_words import DraftCatalogues
 from kiosk.words import Words
 from tests.unit.content.conftest import Folders
+from tests.unit.content.test_free_texts import FREE, say
 
 TODAY = date(2026, 11, 24)
 PICTOGRAMS = frozenset({"question", "house"})
@@ -120,3 +122,14 @@ def test_every_sentence_given_out_is_traced_to_its_id(copied_real: Folders) -> N
     words = DraftCatalogues(draft.pack, draft.sentences).get("en")
     said = words.text("ui.step", n=2, total=8)
     assert words.asked[said] == "ui.step"
+
+
+def test_a_refused_pack_is_not_blamed_for_sentences_that_are_free(copied_real: Folders) -> None:
+    """What the nation left free is known from its values, whatever else is wrong."""
+    say(copied_real, FREE)
+    accent = copied_real.overlay / "overlay.yaml"
+    text = re.sub(r'accent: "#\w+"', 'accent: "#EEEEEE"', accent.read_text(encoding="utf-8"))
+    accent.write_text(text, encoding="utf-8")
+    draft = draft_of(copied_real)
+    assert draft.pack is None
+    assert {each.kind for each in draft.findings if each.weight == "error"} == {"contrast"}

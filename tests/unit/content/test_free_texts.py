@@ -43,25 +43,52 @@ def test_a_free_sentence_is_said_in_the_town_s_own_words(
 
 
 @pytest.mark.parametrize(
-    "fixed", ["route.gba", "advice.bsn_is_no_work_permit", "consequence.bsn.gba", "ui.back"]
+    "fixed", ["route.gba", "advice.bsn_is_not_a_work_permit", "consequence.bsn.gba", "ui.back"]
 )
 def test_a_fixed_sentence_stays_as_it_is_and_the_refusal_names_it(
     copied_real: Folders, fixed: str, tmp_path: Path
 ) -> None:
-    text = (copied_real.national / "text" / "nl.po").read_text(encoding="utf-8")
-    if f'msgid "{fixed}"' not in text:
-        fixed = next(
-            line.split('"')[1]
-            for line in text.splitlines()
-            if line.startswith(f'msgid "{fixed.split(".", 1)[0]}.')
-        )
     say(copied_real, fixed)
     told = refusal(copied_real)
+    for tag in TAGS:
+        assert f"amsterdam/text/{tag}.po" in told
     assert f"'{fixed}' is a fixed national sentence; an overlay cannot replace it" in told
     assert "an overlay may replace desk.*, organisation.*" in told
     pack = load_pack(*copied_real.both)
     with pytest.raises(PackError, match="fixed national sentence"):
         Catalogues(pack, copied_real.both, tmp_path / "cache").get("nl")
+
+
+def set_free(folders: Folders, text_id: str) -> None:
+    """Have the national pack leave one more sentence to its overlays."""
+    free = f'  - {{ids: "{text_id}", because: "A test"}}\n  - {{ids: "welcome.choose"'
+    folders.change("national/values.yaml", '  - {ids: "welcome.choose"', free)
+
+
+def test_own_words_keep_what_the_program_puts_into_the_sentence(copied_real: Folders) -> None:
+    """Without its number, "ask by phone" would say nothing."""
+    set_free(copied_real, "result.address_ask")
+    say(copied_real, "result.address_ask")
+    told = refusal(copied_real)
+    assert "'result.address_ask' must have the placeholders of the national sentence" in told
+    assert "{phone}  → use these and no others" in told
+
+
+def test_own_words_keep_the_forms_of_a_plural(copied_real: Folders) -> None:
+    set_free(copied_real, "result.wait")
+    say(copied_real, "result.wait")
+    told = refusal(copied_real)
+    assert "'result.wait' is no plural, unlike the national one" in told
+    assert "give it the forms that the national one has" in told
+
+
+def test_where_nothing_is_free_the_refusal_says_so(copied_real: Folders) -> None:
+    values = copied_real.national / "values.yaml"
+    text = values.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if "because:" not in line]
+    values.write_text("\n".join(lines).replace("free_texts:", "") + "\n", encoding="utf-8")
+    say(copied_real, FREE)
+    assert "remove it; an overlay may replace none" in refusal(copied_real)
 
 
 def test_own_words_are_needed_in_every_language_that_is_on(copied_real: Folders) -> None:

@@ -22,6 +22,55 @@ def test_an_overlay_cannot_bring_national_files(tiny: Folders, file: str, what: 
     assert f"town/{file}:1: an overlay cannot change {what}" in tiny.refusal(overlay=True)
 
 
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("postcodes.csv", b"", "postcodes.csv:1: an overlay cannot change the table of postcodes"),
+        ("fonts/face.ttf", b"\0\1\0\0", "fonts/face.ttf:1: an overlay brings no fonts"),
+        ("fonts.yaml", b"a: 1\n", "fonts.yaml:1: is no file of an overlay"),
+        ("logo.svg", b"<svg/>", "logo.svg:1: an overlay brings one picture, its logo"),
+        ("photo.jpg", b"\xff\xd8\xff", "photo.jpg:1: an overlay brings one picture, its logo"),
+        ("logo.png", b"<svg/>", "logo.png:1: cannot be shown: 'logo.png' is not a PNG picture"),
+        ("logo.png", PNG + b"\0" * 60, "logo.png:1: cannot be shown: 'logo.png' is not a PNG"),
+        (
+            "logo.png",
+            PNG + b"\0" * (1 << 20),
+            "logo.png:1: cannot be shown: 'logo.png' is too large",
+        ),
+        (
+            "clips/nl/question.stay.ogg",
+            b"OggS",
+            "question.stay.ogg:1: an overlay brings no recordings",
+        ),
+        ("text/old/nl.po", b"", "text/old/nl.po:1: is no file of an overlay"),
+        ("start.py", b"print()", "start.py:1: is no file of an overlay"),
+    ],
+)
+def test_a_file_that_an_overlay_may_not_bring_is_refused_by_name(
+    tiny: Folders, name: str, content: bytes, told: str
+) -> None:
+    """Fonts, drawings and what is no picture never reach the screen."""
+    path = tiny.overlay / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    refusal = tiny.refusal(overlay=True)
+    assert f"town/{told}" in refusal.replace("town/clips/nl/", "town/")
+    assert "\n" not in refusal
+    assert " → " in refusal
+
+
+@pytest.mark.parametrize("name", ["README.md", "notes.txt", ".git/config", "desks.yaml~"])
+def test_notes_beside_an_overlay_are_passed_over(tiny: Folders, name: str) -> None:
+    """As when it is built."""
+    path = tiny.overlay / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a note\n", encoding="utf-8")
+    load_pack(*tiny.both)
+
+
 def test_a_file_nobody_reads_is_refused(tiny: Folders) -> None:
     """A misspelt file name would else be passed over in silence."""
     (tiny.overlay / "desk.yaml").write_text("a: 1\n", encoding="utf-8")

@@ -1,15 +1,12 @@
-"""A print job tells no more than is known; a slip comes back from what was sealed as it was."""
+"""A print job tells no more than is known."""
 
-import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.errors import PrintError
 from kiosk.ports import FINAL_STATES, JobState, JobUpdate
-from kiosk.print_job import STOPPED, PrintJob, after_a_stop, may_be_kept, slip_content, slip_from
-from kiosk.routing import Outcome
-from tests.fakes.slips import full_slip
+from kiosk.print_job import ON_PAPER, STOPPED, PrintJob, after_a_stop
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -19,11 +16,6 @@ def job(state: JobState = "accepted") -> PrintJob:
     return PrintJob(
         "a" * 32, "b" * 32, "K7Q42M9XHT", "ipp://p/", state, AT, AT, AT + timedelta(days=1)
     )
-
-
-def outcome(route: str, refer_to: str | None) -> Outcome:
-    """Return an outcome of which only the route matters."""
-    return Outcome(route, refer_to, None, "row", (), (), (), (), ())
 
 
 @pytest.mark.parametrize("state", ["sending", "printing", "waiting"])
@@ -51,20 +43,13 @@ def test_a_job_takes_the_printer_s_word() -> None:
     assert went.is_open
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "pl", "ar"])
-def test_a_slip_comes_back_as_it_was(language: str) -> None:
-    slip = full_slip(language)
-    assert slip_from(json.loads(json.dumps(slip_content(slip)))) == slip
+def test_the_printer_s_number_stays_once_it_is_known() -> None:
+    numbered = job().went(JobUpdate("printing", number="17"), AT)
+    assert numbered.went(JobUpdate("waiting", "media-empty"), AT).number == "17"
 
 
-def test_a_slip_of_another_version_is_refused_in_words() -> None:
-    with pytest.raises(PrintError, match="another version"):
-        slip_from({**slip_content(full_slip("nl")), "schema": 99})
-
-
-def test_a_slip_about_help_or_danger_is_never_kept() -> None:
-    home = {"home": frozenset({"netherlands"})}
-    topics = {"help_topics": frozenset({"debts"})}
-    assert may_be_kept(outcome("gba", None), home)
-    assert not may_be_kept(outcome("elsewhere", "safety_help"), home)
-    assert not may_be_kept(outcome("gba", None), topics)
+@pytest.mark.parametrize("state", sorted(FINAL_STATES))
+def test_a_slip_is_kept_only_while_it_is_not_on_paper(state: JobState) -> None:
+    """Nothing is kept longer than it is needed (AVG art. 5(1)(c))."""
+    sealed = replace(job("printing"), sealed=b"sealed").went(JobUpdate(state), AT).sealed
+    assert (sealed is None) == (state in ON_PAPER)

@@ -67,6 +67,19 @@ def test_codes_of_ten_to_thirty_millimetres_are_read_from_the_paper(
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == ["222222222222"] * 5
 
 
+@pytest.mark.parametrize(("paper", "dots"), [("receipt80", 576), ("receipt58", 384)])
+def test_a_slip_made_for_receipts_is_one_piece_with_both_its_codes(
+    receipts: ReceiptPrinter, paper: str, dots: int
+) -> None:
+    printed(receipts, paper, render_slip(full_slip("ar"), paper))
+    assert len(receipts.cuts) == 1
+    burnt = bytes(~byte & 255 for byte in b"".join(receipts.rows))
+    picture = Image.frombytes("1", (dots, len(receipts.rows)), burnt).convert("L")
+    found = {code.text for code in zxingcpp.read_barcodes(picture)}
+    assert len(found) == 2
+    assert CODE in found
+
+
 def test_a_printer_that_sees_questions_in_pictures_is_not_misunderstood() -> None:
     with receipt_printer() as printer:
         printer.answers_in_pictures = True
@@ -116,7 +129,7 @@ def test_a_job_dropped_by_its_listener_leaves_the_printer_free() -> None:
         async for update in updates:
             if update.state == "printing":
                 break
-        await updates.aclose()  # type: ignore[attr-defined] # it is a generator
+        await updates.aclose()
 
     with receipt_printer() as printer:
         asyncio.run(scene(printer))

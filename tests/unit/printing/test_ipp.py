@@ -190,7 +190,7 @@ def test_a_job_dropped_by_its_listener_leaves_no_connection(lab_printer: Virtual
         async for update in updates:
             if update.state == "printing":
                 break
-        await updates.aclose()  # type: ignore[attr-defined] # it is a generator
+        await updates.aclose()
 
     asyncio.run(scene())
 

@@ -225,7 +225,7 @@ def test_a_missing_glyph_is_an_error(paper: str) -> None:
 
 
 def test_another_paper_is_an_error_that_names_the_two() -> None:
-    with pytest.raises(PrintError, match="a4 or a6"):
+    with pytest.raises(PrintError, match="a4 or a6 or receipt80 or receipt58"):
         render_slip(full_slip("nl"), "letter")
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.typesetting import Line, Voice, set_paragraph
+from tests.fakes.slips import ALL_LANGUAGES, sentences_of
 
 DUTCH = Voice("Regular", "nl", right_to_left=False, size=11)
 POLISH = Voice("Regular", "pl", right_to_left=False, size=11)
@@ -90,6 +91,40 @@ def test_letter_forms_follow_the_language() -> None:
     russian = Voice("Regular", "ru", right_to_left=False, size=11)
     (one,), (other,) = (set_paragraph("\u0431", voice, 300) for voice in (serbian, russian))
     assert [g.number for g in one.glyphs] != [g.number for g in other.glyphs]
+
+
+def test_turkish_f_and_i_stay_two_letters() -> None:
+    turkish = Voice("Regular", "tr", right_to_left=False, size=11)
+    assert len(set_paragraph("fi", turkish, 300)[0].glyphs) == 2
+    assert len(set_paragraph("fi", DUTCH, 300)[0].glyphs) == 1
+
+
+def test_romanian_letters_have_a_comma_even_where_a_cedilla_was_typed() -> None:
+    romanian = Voice("Regular", "ro", right_to_left=False, size=11)
+    typed, meant = (set_paragraph(text, romanian, 300)[0] for text in ("\u015f\u0163", "șț"))
+    assert [g.number for g in typed.glyphs] == [g.number for g in meant.glyphs]
+
+
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
+def test_the_last_line_is_never_one_short_word_that_could_have_had_company(language: str) -> None:
+    voice = Voice("Regular", language, language == "ar", 10)
+    for text in sentences_of(language).values():
+        for measure in (115, 133, 180, 235):
+            lines = set_paragraph(text, voice, measure)
+            if len(lines) == 1 or " " in said(lines[-1]) or lines[-1].width >= 30:
+                continue
+            words = text.split(" ")
+            for count in range(2, 4):  # not with the words before either
+                together = set_paragraph("\u00a0".join(words[-count:]), voice, measure)
+                before = set_paragraph(" ".join(words[:-count]), voice, measure)
+                assert len(together) > 1 or len(before) >= len(lines), (text, measure)
+
+
+def test_what_belongs_together_is_parted_only_where_no_line_holds_it() -> None:
+    text = "Kom op 12 maart 2027 in huis"
+    assert any("12 maart 2027" in said(line) for line in set_paragraph(text, DUTCH, 95))
+    lines = [said(line) for line in set_paragraph(text, DUTCH, 45)]
+    assert {"12", "maart", "2027"} <= {word for line in lines for word in line.split()}
 
 
 WORDS = st.sampled_from(

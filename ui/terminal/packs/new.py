@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 EXAMPLES = {
-    "overlay": 'Example: python main.py content new overlay --municipality "Voorbeeldstad" --out '
-    "content/packs/voorbeeldstad --languages nl,en,pl.",
+    "overlay": 'Example: python main.py content new overlay --municipality "Modelstad" --out '
+    "content/packs/modelstad --languages nl,en,pl.",
     "pack": "Example: python main.py content new pack --out content/packs/our-nation.",
 }
 CODES = "Exit codes: 0 written, 2 not written (the folder is there, a name that cannot be)."

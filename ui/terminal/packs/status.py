@@ -104,7 +104,7 @@ def status_of(store: PackStore, settings: "Settings", now: datetime) -> dict[str
         "log_lines": len(lines),
         "log_head": lines[-1].chain if lines else None,
         "admin_pin": AccessFile(settings.data.folder).is_set(),
-        "dates": [notice_in_words(notice) for notice in dates if not notice.is_pressing],
+        "dates": [notice_in_words(notice) for notice in dates],
         "see_to": see_to + [notice_in_words(notice) for notice in dates if notice.is_pressing],
     }
 

@@ -21,9 +21,17 @@ _MATTERS = {
 }
 
 
+_HIDES = {
+    "overdue": ", and is not shown any more",
+    "due": "; after that day it is not shown",
+}
+"""What more there is to say of a waiting time: an old one would be taken for the wait of now."""
+
+
 def notice_in_words(notice: DatedNotice) -> str:
     """Return what comes to an end, and when."""
-    return f"{notice.name} {_MATTERS[notice.matter].format(day=notice.day)}"
+    hides = _HIDES.get(notice.matter, "") if notice.part == "waiting" else ""
+    return f"{notice.name} {_MATTERS[notice.matter].format(day=notice.day)}{hides}"
 
 
 def log_line(entry: Entry) -> str:
@@ -43,7 +51,7 @@ def status_lines(said: Mapping[str, Any], *, all_dates: bool) -> Iterator[str]:
     yield from _ways(said)
     pin = "set" if said["admin_pin"] else "not set; going back needs it: content admin set-pin"
     yield f"Admin's PIN:            {pin}"
-    dates = said["dates"]
+    dates = [each for each in said["dates"] if each not in said["see_to"]]
     for each in dates if all_dates else dates[:_FEW]:
         yield f"Coming up:              {each}"
     if len(dates) > _FEW and not all_dates:

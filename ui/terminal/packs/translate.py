@@ -91,6 +91,8 @@ def _export(args: argparse.Namespace) -> int:
         print(f"{empty} are to be translated.")
     if stale:
         print(f"{stale} follow older Dutch; the file shows which, and what the Dutch was.")
+    if (args.pack / "values.yaml").exists():
+        print(f"Its screenshots: python main.py content pictures {args.pack} --out pictures")
     print(f"Take it back with: python main.py content translate import {args.pack} FILE")
     return 0
 

@@ -35,6 +35,7 @@ def test_the_real_packs_only_have_reviews_that_are_due(broken: Broken) -> None:
         ("dated: 2026-11-24, review_by: 2026-11-24}", "no_review", "error"),
         ("dated: 2025-11-24, review_by: 2026-11-23}", "overdue", "warning"),
         (DATES[:-1] + ", valid_until: 2026-11-23}", "expired", "warning"),
+        (DATES[:-1] + ", valid_until: 2027-01-23}", "ends", "note"),
         (DATES[:-1] + ", valid_from: 2026-11-25}", "not_yet", "note"),
         (DATES[:-1] + ", valid_from: 2027-01-02, valid_until: 2027-01-01}", "never_valid", "error"),
     ],
@@ -91,4 +92,25 @@ def test_a_review_is_announced_sixty_days_ahead_and_not_before(broken: Broken) -
 def test_a_day_on_which_a_statement_begins_and_ends_is_a_day_of_it(broken: Broken) -> None:
     last = ", valid_from: 2026-11-24, valid_until: 2026-11-24}"
     broken.change(ADVICE, SOURCE + DATES, SOURCE + DATES[:-1] + last)
-    assert {one.kind for one in told(broken)} == {"due"}
+    assert {one.kind for one in told(broken)} == {"due", "ends"}
+
+
+@pytest.mark.parametrize("term", ["valid_from: 2027-01-01", "valid_until: 2027-01-01"])
+def test_a_rule_has_no_term(broken: Broken, term: str) -> None:
+    """Nothing would follow it: a switch does not turn by itself at midnight."""
+    before = 'where: "RvIG circulaire BRP en briefadres; FACTS C4", '
+    broken.change("national/values.yaml", before, f"{before}{term}, ")
+    fault = of("no_term", told(broken))
+    assert fault.weight == "error"
+    assert "do not begin or end by themselves" in fault.fault
+
+
+def test_that_an_old_waiting_time_is_hidden_is_said_before_it_is(broken: Broken) -> None:
+    """Everything else past its review stays on the screen; a waiting time does not."""
+    for today, said in (
+        (date(2026, 12, 1), "after that day it is not shown"),
+        (date(2027, 1, 1), "is not shown any more"),
+    ):
+        found = [each for each in told(broken, today) if "desks.rni_alkmaar" in each.fault]
+        assert [said in each.fault for each in found if ".waiting " in each.fault] == [True]
+        assert not any(said in each.fault for each in found if ".waiting " not in each.fault)

@@ -1,17 +1,20 @@
-"""`desk open` prints one JSON object for the clerk, and says what to do where it cannot."""
+"""`desk` opens what a visitor left and prints a slip again, and says what to do where it cannot."""
 
 import argparse
 import io
 import json
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.contact import Contact, TemporaryAddress
-from kiosk.errors import KioskError, RecordError, SealError
+from kiosk.errors import KioskError, RecordError, SealError, SettingsError
 from kiosk.keeping import ReferralKeeper
+from kiosk.kept_slips import seal_slip
+from kiosk.print_job import PrintJob
 from kiosk.records.clock import SystemClock
 from kiosk.records.desk_keys import DeskKeyError, load_public_key, make_pair
 from kiosk.records.sqlite_opening import records_file
@@ -19,9 +22,12 @@ from kiosk.records.sqlite_store import SqliteRecordStore
 from kiosk.referral import Referral, grouped
 from kiosk.routing import decide
 from kiosk.settings import Settings, parse_settings
+from printing.slips import render_slip
 from tests.fakes.referrals import FINISHED_VISIT
+from tests.fakes.slips import full_slip
 from ui.terminal import desk
 
+NATIONAL = Path(__file__).parents[4] / "content" / "packs" / "national"
 CONTACT = Contact("+48601234567", None, "pl")
 ADDRESS = TemporaryAddress("Łódźstraat", "1", "", "", "1012LG", "Amsterdam", date(2027, 3, 1))
 
@@ -35,8 +41,9 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(data: Path) -> Settings:
-    """Settings that name the data folder."""
-    return parse_settings(f'[data]\nfolder = "{data}"', data)
+    """Settings that name the data folder and the real words."""
+    content = f'[content]\nnational = "{NATIONAL}"\noverlay = ""\n'
+    return parse_settings(f'{content}[data]\nfolder = "{data}"', data)
 
 
 def kept(data: Path, contact: Contact | None = CONTACT) -> Referral:
@@ -146,3 +153,58 @@ def test_a_code_that_cannot_be_one_is_told(data: Path, settings: Settings, typed
     kept(data)
     with pytest.raises(KioskError, match="code"):
         run(settings, "open", typed, "--key", str(data / "keys" / "desk-private.pem"))
+
+
+def unprinted(data: Path, language: str = "ar") -> str:
+    """Keep a slip that did not come out, as the kiosk does; returns its code."""
+    referral = kept(data)
+    key = load_public_key(data / "keys" / "desk-public.pem")
+    at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    until = at + timedelta(days=1)
+    slip = replace(full_slip(language), code=referral.code)
+    sealed = seal_slip(slip, referral.id, key)
+    job = PrintJob(
+        "a" * 32, referral.id, referral.code, "p", "failed", at, at, until, "aborted", "", sealed
+    )
+    with SqliteRecordStore(records_file(data)) as store:
+        store.jobs.keep_job(job)
+    return referral.code
+
+
+def test_a_slip_that_did_not_come_out_is_printed_at_the_desk_on_its_own_paper(
+    data: Path, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same slip, on whatever paper the desk has; nothing sealed is left then."""
+    code = unprinted(data)
+    key = str(data / "keys" / "desk-private.pem")
+    folder = tmp_path / "paper"
+    words = ["--key", key, "--printer", f"{folder}/", "--paper", "a6"]
+    assert run(settings, "print", grouped(code), *words) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "saved"
+    slip = replace(full_slip("ar"), code=code)
+    assert (folder / f"{code}.pdf").read_bytes() == render_slip(slip, "a6")
+    with SqliteRecordStore(records_file(data)) as store:
+        assert [job.sealed for job in store.jobs.jobs_of(code)] == [None, None]
+
+
+def test_a_printer_that_fails_at_the_desk_keeps_the_slip(
+    data: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clerk reads in Dutch what to do, and can try once more."""
+    code = unprinted(data)
+    key = str(data / "keys" / "desk-private.pem")
+    words = ["--key", key, "--printer", "ipp://127.0.0.1:9/ipp/print"]
+    assert run(settings, "print", code, *words) == 1
+    said = capsys.readouterr().out
+    assert "De printer is niet te bereiken." in said
+    with SqliteRecordStore(records_file(data)) as store:
+        assert all(job.sealed for job in store.jobs.jobs_of(code))
+
+
+def test_a_kiosk_whose_printer_is_a_folder_asks_where_the_desk_prints(
+    data: Path, settings: Settings
+) -> None:
+    """A second PDF in the kiosk's own folder would help nobody."""
+    key = str(data / "keys" / "desk-private.pem")
+    with pytest.raises(SettingsError, match="--printer"):
+        run(settings, "print", unprinted(data), "--key", key)

@@ -1,12 +1,17 @@
 """`printer` sets a printer up from the command line, against real printers."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.print_job import PrintJob
+from kiosk.records.sqlite_opening import records_file
+from kiosk.records.sqlite_store import SqliteRecordStore
 from main import main
 from tests.escpos_printer import receipt_printer
+from tests.fakes.slips import CODE, CODE_TEXT
 from tests.printer_lab import virtual_printer
 
 
@@ -54,13 +59,40 @@ def test_test_prints_a_page_and_says_what_the_printer_said(
         printer.silent = True
         assert main(["--settings", file, "printer", "test", printer.address, "--json"]) == 1
         told = json.loads(capsys.readouterr().out)
-        assert told["updates"][-1] == {"state": "failed", "reason": "printer-does-not-answer"}
+        last = told["updates"][-1]
+        assert (last["state"], last["reason"]) == ("failed", "printer-does-not-answer")
 
 
 def test_test_saves_a_page_in_the_folder_of_the_settings(tmp_path: Path) -> None:
     file = settings(tmp_path, 'kind = "folder"\npaper = "a6"\n')
     assert main(["--settings", file, "printer", "test"]) == 0
     assert (tmp_path / "data" / "slips" / "test-page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_jobs_lists_what_became_of_the_last_slips_and_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = settings(tmp_path, 'kind = "folder"\n')
+    assert main(["--settings", file, "printer", "jobs"]) == 0
+    assert "No print job is known" in capsys.readouterr().out
+    at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    until = at + timedelta(days=1)
+    job = PrintJob(
+        "a" * 32, "b" * 32, CODE, "ipp://p/", "failed", at, at, until, "media-jam-error", "7", b"x"
+    )
+    with SqliteRecordStore(records_file(tmp_path / "data")) as store:
+        store.jobs.keep_job(job)
+    assert main(["--settings", file, "printer", "jobs"]) == 1
+    said = capsys.readouterr().out
+    assert CODE_TEXT in said
+    assert "kept for the desk" in said
+    assert "Er zit papier vast in de printer." in said
+    assert main(["--settings", file, "printer", "jobs", "--json", "--language", "en"]) == 1
+    (told,) = json.loads(capsys.readouterr().out)["jobs"]
+    assert (told["state"], told["staff"][0]["said"]) == (
+        "failed",
+        "Paper is stuck in the printer.",
+    )
 
 
 def test_find_listens_as_long_as_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -144,6 +144,14 @@ def country_list(stand: Stand, language: str) -> None:
     stand.visitor.contact.openCountries(True)  # noqa: FBT003 - a slot that QML calls
 
 
+REASONS: Mapping[JobState, str] = {
+    "waiting": "media-empty-error, cover-open",
+    "failed": "printer-not-reachable",
+    "unknown": "media-jam-error, printer-does-not-answer, not-printed-in-time",
+}
+"""What a printer says where something is the matter; one of them says a lot."""
+
+
 def end(state: JobState) -> Brings:
     """Return what ends a visit with a print job in a state."""
 
@@ -161,7 +169,7 @@ def end(state: JobState) -> Brings:
             delete_after=date(2027, 6, 1),
             sealed=None,
         )
-        stand.visitor.slip._tell(JobUpdate(state))
+        stand.visitor.slip._tell(JobUpdate(state, REASONS.get(state, "")))
         stand.stage.move(replace(stand.session, referral=referral, screen="end"))
 
     return bring

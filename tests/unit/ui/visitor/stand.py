@@ -1,6 +1,7 @@
 """The whole visit behind the screens, on real content, with ports that a test decides."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,13 +12,16 @@ from content.catalogue import Catalogue, Catalogues
 from content.loading import load_pack
 from content.postcodes import PostcodeFile
 from kiosk.keeping import ReferralKeeper
+from kiosk.kept_slips import seal_slip
 from kiosk.pack import Pack, Row
 from kiosk.referral import Referral
 from kiosk.routing import Outcome, decide
 from kiosk.sealing import new_key_pair, private_key, public_key
 from kiosk.slip import Slip
 from kiosk.visit import Visit
+from printing.spool import Spool
 from tests.fakes.clock import SetClock
+from tests.fakes.jobs import MemoryJobs
 from tests.fakes.printer import ScriptedPrinter
 from tests.fakes.speaker import HeardSpeaker
 from tests.fakes.store import MemoryStore
@@ -93,6 +97,7 @@ class Stand:
         self.speaker = HeardSpeaker()
         self.printer = ScriptedPrinter()
         self.store = MemoryStore()
+        self.jobs = MemoryJobs()
         self.desk_key = private_key(PRIVATE_PEM)
         self.voice = Voice()
         self.root = QObject()
@@ -109,12 +114,22 @@ class Stand:
         def render(slip: Slip, paper: str) -> bytes:
             return f"{paper} {slip.language} {slip.code}".encode()
 
+        spool = Spool(
+            name="scripted",
+            printer=self.printer,
+            jobs=self.jobs,
+            store=self.store,
+            renders=render,
+            clock=self.clock,
+            keep_for=timedelta(days=1),
+        )
         self.handover = Handover(
             words=self.words,
             keeps=lambda: keep,
-            store=lambda: self.store,
-            printer=lambda: self.printer,
-            renders=lambda: render,
+            spool=lambda: spool,
+            seals=lambda slip, referral_id: seal_slip(
+                slip, referral_id, self.desk_key.public_key()
+            ),
             clock=self.clock,
         )
         around = Surroundings(

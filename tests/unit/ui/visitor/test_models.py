@@ -156,7 +156,7 @@ def test_a_printer_that_fails_leaves_a_kept_referral_and_its_code(stand: Stand) 
     assert len(stand.store.kept) == 1
 
 
-@pytest.mark.logs("the slip was not printed: RecordError")
+@pytest.mark.logs("The disk is full")
 def test_a_full_disk_is_told_and_prints_nothing(stand: Stand) -> None:
     """A slip whose code leads nowhere would be worse than none."""
     stand.finish("rni-plain", "slip")
