@@ -134,9 +134,10 @@ def _figures(country: Country, work: Path, count: int) -> Iterator[str]:
         f"`{name}` {(folder / 'metadata' / name).stat().st_size / KIB:.1f} KiB"
         for name in ("timestamp.json", "1.snapshot.json", "1.targets.json")
     ]
-    for name in ("national", f"overlay/{country.municipalities[0]}"):
+    overlay = f"overlay/{country.municipalities[0]}"
+    for name, words in (("national", "the national pack"), (overlay, "an overlay")):
         (archive,) = (folder / "targets" / name).iterdir()
-        sizes.append(f"a pack of {name.split('/')[0]} {archive.stat().st_size / KIB:.0f} KiB")
+        sizes.append(f"{words} {archive.stat().st_size / KIB:.0f} KiB")
     municipalities = len(country.municipalities)
     yield f"{count:,} kiosks of {municipalities} municipalities, each asking once within an hour,"
     yield f"on {date.today():%Y-%m-%d}. {', '.join(sizes)}."  # noqa: DTZ011 - the day where it ran

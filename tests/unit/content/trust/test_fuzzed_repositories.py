@@ -23,12 +23,12 @@ from tests.unit.content.trust.mutating import mutated
 from tests.unit.content.trust.publisher import Publisher
 
 ROUNDS = {
-    "metadata/2.root.json": 2_500,
-    "metadata/timestamp.json": 2_500,
+    "metadata/2.root.json": 3_500,
+    "metadata/timestamp.json": 3_000,
     "metadata/2.snapshot.json": 1_500,
-    "metadata/2.targets.json": 1_500,
-    "metadata/2.overlay-amsterdam.json": 1_000,
-    "targets/overlay/amsterdam": 1_000,
+    "metadata/2.targets.json": 1_000,
+    "metadata/2.overlay-amsterdam.json": 500,
+    "targets/overlay/amsterdam": 500,
 }
 """By file: what a kiosk reads later costs more, as all before it is read again."""
 
