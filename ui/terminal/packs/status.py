@@ -128,6 +128,14 @@ def _good_lines(store: PackStore, see_to: list[str]) -> list[Entry]:
         return []
 
 
+def _is_sound(store: PackStore) -> bool:
+    """Whether nobody changed the log; one that cannot be read is told elsewhere."""
+    try:
+        return store.is_sound()
+    except PackError:
+        return True
+
+
 def _terms(
     store: PackStore, settings: "Settings", entry: Entry | None, see_to: list[str]
 ) -> dict[str, str]:
@@ -149,7 +157,7 @@ def _log_and_packs(
     store: PackStore, entry: Entry | None, lines: list[Entry], now: datetime
 ) -> list[str]:
     found = []
-    if lines and not store.is_sound():
+    if not _is_sound(store):
         found.append(
             "Somebody changed the audit log: lines are missing or were changed, and those behind "
             "them do not count. The next installation puts the changed log aside and goes on."

@@ -205,6 +205,15 @@ def test_a_changed_log_is_told_until_somebody_has_looked(station: Station) -> No
     assert about_packs(station.status()["see_to"]) == []
 
 
+def test_a_log_that_was_taken_away_is_told(station: Station) -> None:
+    """Without it the kiosk shows what came with the software, as if nothing had been installed."""
+    station.take()
+    (station.settings.data.folder / "content" / "journal.jsonl").unlink()
+    said = station.status()
+    assert said["active"] is None
+    assert any("Somebody changed the audit log" in each for each in said["see_to"])
+
+
 def test_a_clock_that_was_set_back_is_told(station: Station) -> None:
     station.take()
     told = about_packs(station.status(NOW - timedelta(days=30))["see_to"])
