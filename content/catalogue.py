@@ -5,7 +5,7 @@ from datetime import date
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from content.compiling import compiled
 from content.placeholders import filled
@@ -104,11 +104,11 @@ class Catalogue:
 
         return format_skeleton("yMMMM", day, locale=self._locale)
 
-    def weekdays(self) -> list[str]:
-        """Return the short names of the days of a week, Monday first."""
+    def weekdays(self, width: Literal["short", "abbreviated"] = "short") -> list[str]:
+        """Return the short names of the days of a week, Monday first (`Mo`, `Mon`)."""
         from babel.dates import get_day_names  # noqa: PLC0415 - as above
 
-        names = get_day_names("short", "stand-alone", self._locale)
+        names = get_day_names(width, "stand-alone", self._locale)
         return [names[day] for day in range(7)]
 
     @property

@@ -8,6 +8,7 @@ visitor see the same thing (FACTS.md R101).
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.opening_hours import say_hours
 from kiosk.pack import Advice, Desk, Organisation, Pack
 from kiosk.referral import grouped
 from kiosk.routing import Outcome
@@ -148,7 +149,13 @@ class SlipWriter:
         if desk.address and desk.address.shown:
             lines.append(Pair(desk.address.shown, desk.address.shown))
         if desk.hours and desk.hours.shown:
-            lines.append(self._pair("paper.open", hours=desk.hours.shown))
+            own, dutch = (say_hours(desk.hours.shown, words) for words in (self.own, self.dutch))
+            lines.append(
+                Pair(
+                    self.own.text("paper.open", hours=own),
+                    self.dutch.text("paper.open", hours=dutch),
+                )
+            )
         place = SlipPart("map-pin", self._pair(f"desk.{desk.id}"), tuple(lines), rank=0)
         waiting: tuple[Pair, ...] = ()
         if said := waiting_text(self.own, desk):

@@ -1,7 +1,7 @@
 """What the core asks of a catalogue: sentences by id, in one language."""
 
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class Words(Protocol):
@@ -41,6 +41,6 @@ class Words(Protocol):
         """Return month and year (`December 2024`)."""
         ...
 
-    def weekdays(self) -> list[str]:
-        """Return the short names of the days of a week, Monday first."""
+    def weekdays(self, width: Literal["short", "abbreviated"] = "short") -> list[str]:
+        """Return the short names of the days of a week, Monday first (`Mo`, `Mon`)."""
         ...

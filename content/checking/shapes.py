@@ -1,5 +1,5 @@
 """
-Phone numbers that can be called, websites that can be opened, postcodes as the post writes them.
+Phone numbers, websites, postcodes and opening hours that are what they should be.
 
 A number is checked by the Dutch numbering plan as `phonenumbers` knows it, short numbers such
 as 112 included. `14 020` (14 and an area code: the town hall of that area) is Dutch and not in
@@ -17,6 +17,7 @@ from content.findings import Findings
 from content.pack_files import walk
 from content.yaml_files import YamlFile
 from kiosk.contact import POSTCODE
+from kiosk.opening_hours import read_hours
 
 REGION = "NL"
 TOWN_HALL = re.compile(r"14 0([1-9][0-9]{1,2})")
@@ -101,8 +102,17 @@ def address_fault(written: str) -> tuple[str, str]:
     return "", ""
 
 
+def hours_fault(written: str) -> tuple[str, str]:
+    """Return what is wrong with opening hours and what to write, or two empty texts."""
+    if read_hours(written) is not None:
+        return "", ""
+    mend = "write them as ma-wo 9:00-17:00, do 9:00-20:00: the kiosk says the days in each language"
+    return "are no opening hours", mend
+
+
 _FAULTS: Final[Mapping[str, Callable[[str], tuple[str, str]]]] = {
     "phone": phone_fault,
     "website": website_fault,
     "address": address_fault,
+    "hours": hours_fault,
 }

@@ -18,8 +18,11 @@ TouchScreen {
 
     /// A logo of more than two to one is a word: it says the name itself.
     readonly property bool logoSaysName: logo.status === Image.Ready && logo.implicitWidth > 2 * logo.implicitHeight
-    readonly property bool wide: root.width > Theme.mm(380) && Theme.textStep < 2
-    readonly property int columns: root.width <= root.height ? 1 : tiles.count > 6 ? 4 : tiles.count === 3 && root.wide ? 3 : 2
+    /// The widest tile with its name on one line: no name is ever broken for one more column.
+    readonly property real widest: [...Array(tiles.count).keys()].reduce((most, at) => Math.max(most, tiles.itemAt(at)?.implicitWidth ?? 0), 1)
+    readonly property int fitting: Math.floor((root.width - 2 * Theme.margin + Theme.gap) / (root.widest + Theme.gap))
+    readonly property int wanted: root.width <= root.height ? 1 : tiles.count > 6 ? 4 : tiles.count === 3 ? 3 : 2
+    readonly property int columns: Math.max(1, Math.min(root.wanted, root.fitting))
 
     bar: [
         Rectangle {

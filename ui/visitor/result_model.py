@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.opening_hours import say_hours
 from kiosk.pack import Advice, Desk
 from kiosk.slip import (
     headline_id,
@@ -138,7 +139,9 @@ class ResultModel(StageModel):
         """When it is open, if verified."""
         desk = self._desk
         shown = desk.hours.shown if desk and desk.hours else None
-        return self.words.text("result.hours", hours=shown) if shown else ""
+        if not shown:
+            return ""
+        return self.words.text("result.hours", hours=say_hours(shown, self.words))
 
     @Property(str, notify=changed)
     def phone(self) -> str:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from content.checking.shapes import address_fault, check_shapes, phone_fault, website_fault
+from content.checking.shapes import (
+    address_fault,
+    check_shapes,
+    hours_fault,
+    phone_fault,
+    website_fault,
+)
 from content.findings import Finding
 from tests.unit.content.checking.conftest import Broken
 
@@ -131,3 +137,20 @@ def test_addresses_pass(written: str) -> None:
 )
 def test_odd_postcodes_are_told(written: str) -> None:
     assert address_fault(written)[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["ma-vr 9:00-17:00", "ma-wo 9:00-12:00 13:00-17:00, za 9:00-12:00"]
+)
+def test_opening_hours_pass(written: str) -> None:
+    assert hours_fault(written) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "written", ["ma-vr 9-17", "Mon 9:00-17:00", "ma t/m vr 9:00-17:00", "24/7"]
+)
+def test_other_opening_hours_are_told_with_an_example(written: str) -> None:
+    """A visitor who reads Arabic does not know `ma`: only what is read can be said."""
+    fault, mend = hours_fault(written)
+    assert fault
+    assert "ma-wo 9:00-17:00" in mend

@@ -84,8 +84,8 @@ CASES: dict[str, tuple[Change, Seen]] = {
         lambda stand: "4" in stand.visitor.result.waiting,
     ),
     "opening hours": (
-        lambda desk: replace(desk, hours=Detail("ma 9-17", OVER)),
-        lambda stand: "ma 9-17" in stand.visitor.result.hours,
+        lambda desk: replace(desk, hours=Detail("ma 9:00-17:00", OVER)),
+        lambda stand: "9:00-17:00" in stand.visitor.result.hours,
     ),
     "phone number": (
         lambda desk: replace(desk, phone=Detail("14 020", OVER)),
