@@ -2,20 +2,24 @@
 Direct IPP beside CUPS: `python -m benchmarks.printing [--times 50]`; writes docs/benchmarks.md.
 
 A slip is sent to one and the same virtual printer (`ippeveprinter`), by turns: by the kiosk,
-straight to it, until it says that the job is completed; and by `lp` through a print system of
-our own, until CUPS calls the job completed, which is not the printer's word.
+straight to it, until it says that the job is completed, and the same from the tap in the window
+until the screen says so; and by `lp` through a print system of our own, until CUPS calls the job
+completed, which is not the printer's word.
 """
 
 import argparse
 import asyncio
-import re
+import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.report import write_block
 from printing.escpos import EscposPrinter
 from printing.ipp import IppPrinter
 from printing.limits import TimeLimits
@@ -25,9 +29,27 @@ from tests.escpos_printer import receipt_printer
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import virtual_printer
 
-DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
-BEGIN = "<!-- figures: written by benchmarks.printing -->"
-END = "<!-- end of figures of benchmarks.printing -->"
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
+SETTINGS = """\
+[kiosk]
+start_language = "nl"
+[screen]
+full_screen = false
+width = 1280
+height = 800
+less_movement = true
+[content]
+national = "{root}/content/packs/national"
+overlay = "{root}/content/packs/amsterdam"
+[data]
+folder = "{folder}/data"
+[printer]
+kind = "ipp"
+address = "{address}"
+[speech]
+engine = "none"
+"""
 MS = 1000.0
 QUEUE = "Direct"
 
@@ -52,6 +74,31 @@ def by_lp(system: PrintSystem, file: Path) -> None:
         time.sleep(0.01)
 
 
+@contextmanager
+def tapping(folder: Path, address: str) -> Iterator[Callable[[], float]]:
+    """Run the kiosk without a screen; yields what plays a visit and returns its milliseconds."""
+    settings = folder / "kiosk.toml"
+    settings.write_text(
+        SETTINGS.format(root=ROOT, folder=folder, address=address), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "benchmarks.tapping", str(settings)]
+    hidden = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=hidden, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as kiosk:
+
+        def tap() -> float:
+            if kiosk.stdin is None or kiosk.stdout is None:
+                message = "The kiosk cannot be told to begin."
+                raise RuntimeError(message)
+            kiosk.stdin.write("\n")
+            kiosk.stdin.flush()
+            return float(kiosk.stdout.readline())
+
+        yield tap
+        kiosk.communicate()
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return the milliseconds that something takes."""
     began = time.perf_counter()
@@ -61,18 +108,21 @@ def timed(work: Callable[[], object]) -> float:
 
 def measure(times: int) -> dict[str, list[float]]:
     """Print by turns; returns the times of each way."""
-    ways: dict[str, list[float]] = {"ipp": [], "lp": [], "escpos": []}
+    ways: dict[str, list[float]] = {"tap": [], "ipp": [], "lp": [], "escpos": []}
     with (
         tempfile.TemporaryDirectory() as folder,
         virtual_printer(Path(folder)) as printer,
         print_system() as system,
         receipt_printer() as receipts,
+        tapping(Path(folder), printer.address) as tap,
     ):
         system.add_queue(QUEUE, printer.address)
         direct = IppPrinter(printer.address, "a4", TimeLimits())
         receipt = EscposPrinter(receipts.address, "receipt80", TimeLimits())
         asyncio.run(printed(direct))  # loads fonts, and whatever is loaded once
+        tap()
         for _ in range(times):
+            ways["tap"].append(tap())
             ways["ipp"].append(timed(lambda: asyncio.run(printed(direct))))
             ways["lp"].append(timed(lambda: by_lp(system, Path(folder) / "slip.pdf")))
             ways["escpos"].append(timed(lambda: asyncio.run(printed(receipt))))
@@ -82,6 +132,7 @@ def measure(times: int) -> dict[str, list[float]]:
 def table(ways: dict[str, list[float]]) -> str:
     """Return the figures as Markdown."""
     names = {
+        "tap": "tap on *Print* → *printed* drawn on the screen, direct IPP",
         "ipp": "print → the printer's own “completed”, direct IPP",
         "lp": "print → CUPS's “completed”, `lp` to the same printer",
         "escpos": "print → the receipt printer's answer after the cut (our emulator)",
@@ -99,17 +150,11 @@ def table(ways: dict[str, list[float]]) -> str:
 def main() -> None:
     """Measure, print and write down."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=50, help="slips each way (default: 50)")
+    parser.add_argument("--times", type=int, default=30, help="slips each way (default: 30)")
     times = parser.parse_args().times
     figures = f"{times} slips (Polish, A4) each way, by turns.\n\n{table(measure(times))}"
     print(figures)
-    text = DOCUMENT.read_text("utf-8")
-    block = f"{BEGIN}\n{figures}\n{END}"
-    if BEGIN in text:
-        text = re.sub(f"{BEGIN}.*{END}", lambda _: block, text, flags=re.DOTALL)
-    else:
-        text += f"\n## Printing\n\n```sh\n.venv/bin/python -m benchmarks.printing\n```\n\n{block}\n"
-    DOCUMENT.write_text(text, "utf-8")
+    write_block(DOCUMENT, "benchmarks.printing", figures)
 
 
 if __name__ == "__main__":

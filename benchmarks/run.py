@@ -159,6 +159,7 @@ def measured_slips(settings: Path, repeat: int) -> dict[str, Any]:
 def merged(slips: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return the slips of all rounds as one."""
     return {
+        "warming": [one["warming"] for one in slips],
         "first": [one["first"] for one in slips],
         "bytes": [size for one in slips for size in one["bytes"]],
         "languages": {

@@ -16,7 +16,7 @@ class TimeLimits:
     send_seconds: float = 15.0
     answer_seconds: float = 8.0
     job_seconds: float = 120.0
-    first_poll_seconds: float = 0.02
+    first_poll_seconds: float = 0.005
     slowest_poll_seconds: float = 1.0
 
 
