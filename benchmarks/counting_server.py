@@ -1,11 +1,16 @@
 """
 A web server for one folder that counts requests, bytes on the wire and its own CPU time.
 
-`python -m benchmarks.counting_server FOLDER` prints its address; then, for each line on standard
-input, what it counted since the last one, as JSON.
+`python -m benchmarks.counting_server FOLDER` prints its address. A number on standard input sets
+the time in seconds; an empty line is answered with what was counted since the last one, as JSON.
+
+Beside what was asked it counts what would be left for it behind one cache that does as
+docs/publishing.md says: five minutes for `timestamp.json` and for what is not there, for ever for
+the rest.
 """
 
 import json
+import math
 import resource
 import sys
 import threading
@@ -15,39 +20,41 @@ from io import BufferedIOBase
 from pathlib import Path
 from typing import Any
 
+SHORT_SECONDS = 300
+
 
 class Counter:
     """What was asked and sent; several threads count."""
 
     def __init__(self) -> None:
-        """Begin at nothing."""
+        """Begin at nothing, with an empty cache."""
         self._lock = threading.Lock()
         self._cpu = _cpu()
-        self._requests = 0
-        self._bytes = 0
-        self._files: dict[str, int] = {}
+        self._cached_until: dict[str, float] = {}
+        self._counted = dict.fromkeys(_COUNTED, 0)
+        self.now = 0.0
 
-    def add(self, path: str, sent: int) -> None:
+    def add(self, path: str, sent: int, *, changes: bool) -> None:
         """Count one answer, with its headers."""
         with self._lock:
-            self._requests += 1
-            self._bytes += sent
-            self._files[path] = sent
+            self._counted["requests"] += 1
+            self._counted["bytes"] += sent
+            if self._cached_until.get(path, -1.0) < self.now:
+                self._counted["behind_requests"] += 1
+                self._counted["behind_bytes"] += sent
+                until = self.now + SHORT_SECONDS if changes else math.inf
+                self._cached_until[path] = until
 
     def take(self) -> dict[str, float]:
-        """Return what was counted, and begin again; a file counts once in `file_bytes`."""
+        """Return what was counted, and begin again; the cache keeps what it has."""
         with self._lock:
-            counted = {
-                "requests": self._requests,
-                "bytes": self._bytes,
-                "files": len(self._files),
-                "file_bytes": sum(self._files.values()),
-                "cpu": _cpu() - self._cpu,
-            }
-            self._requests = self._bytes = 0
-            self._files.clear()
+            counted = {**self._counted, "cpu": _cpu() - self._cpu}
+            self._counted = dict.fromkeys(_COUNTED, 0)
             self._cpu = _cpu()
             return counted
+
+
+_COUNTED = ("requests", "bytes", "behind_requests", "behind_bytes")
 
 
 class _Counted:
@@ -74,11 +81,13 @@ class _Handler(SimpleHTTPRequestHandler):
         stream = self.wfile
         counted = _Counted(stream)
         self.wfile = counted  # type: ignore[assignment]
+        there = Path(self.translate_path(self.path)).is_file()
         try:
             super().do_GET()
         finally:
             self.wfile = stream
-            self.counter.add(self.path, counted.written)
+            changes = not there or self.path.endswith("timestamp.json")
+            self.counter.add(self.path, counted.written, changes=changes)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: standard error is for what goes wrong."""
@@ -96,7 +105,10 @@ def main(folder: Path) -> None:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
-    for _ in sys.stdin:
+    for line in sys.stdin:
+        if line.strip():
+            _Handler.counter.now = float(line)
+            continue
         print(json.dumps(_Handler.counter.take()), flush=True)
 
 

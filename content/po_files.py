@@ -14,7 +14,7 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from content.findings import Findings
 from content.layout import po_path
@@ -22,6 +22,10 @@ from content.layout import po_path
 SOURCE_NOTE = "nl"
 """The note of a translation that holds the Dutch it was made from: `#. nl: Wat wilt u doen?`."""
 
+MOST_FORMS = 6
+"""Forms of a plural: Arabic has all six of CLDR."""
+_DAMAGE = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, UnknownLocaleError)
+"""What Babel's reader ends in where a line stands in the wrong place."""
 _MSGID = re.compile(r'^msgid "(.+)"$')
 
 
@@ -60,13 +64,42 @@ class PoFile:
         return str(self.catalog.plural_expr)
 
 
+class _SoberCatalog(Catalog):
+    """
+    A catalogue that does not believe everything in the header of its file.
+
+    Babel would make a list of as many plural forms as the header says, and read the rest of the
+    file in whatever encoding it names: in UTF-7, `+IC4-` is a character that turns a line around.
+    """
+
+    @property
+    def charset(self) -> str:
+        """The encoding of the file."""
+        return self._charset
+
+    @charset.setter
+    def charset(self, name: str) -> None:
+        if name.lower().replace("-", "") != "utf8":
+            raise ValueError(f"charset={name[:20]!r} instead of utf-8")
+        self._charset = "utf-8"
+
+    @property
+    def num_plurals(self) -> int:
+        """How many forms a plural has."""
+        count = int(super().num_plurals)
+        if not 1 <= count <= MOST_FORMS:
+            raise ValueError(f"nplurals must be 1 to {MOST_FORMS}")
+        return count
+
+
 def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
     """Return the PO file of a language, or None with findings."""
     label = f"{folder.name}/text/{tag}.po"
     try:
         written = po_path(folder, tag).read_bytes()
         lines = written.decode("utf-8").splitlines()
-        catalog = read_po(BytesIO(written), locale=Locale.parse(tag, sep="-"), abort_invalid=True)
+        catalog = _SoberCatalog(Locale.parse(tag, sep="-"))
+        PoFileParser(catalog, abort_invalid=True).parse(BytesIO(written))
     except OSError as error:
         findings.add(
             label, 1, f"cannot be read ({error.strerror})", "put the file there", kind="unreadable"
@@ -87,7 +120,7 @@ def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
             kind="unreadable",
         )
         return None
-    except (ValueError, UnknownLocaleError) as error:
+    except _DAMAGE as error:
         findings.add(
             label, 1, f"is not PO ({error})", "look at the header of the file", kind="unreadable"
         )

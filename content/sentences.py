@@ -17,7 +17,7 @@ from content.po_files import PoEntry, PoFile, read_po_file
 SOURCE_LANGUAGE = "nl"
 """The language that the others are translated from; it says which sentences there are."""
 
-PLURALS_COUNTED_TO = 200
+PLURALS_COUNTED_TO = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,14 @@ def _check_plural_rule(file: PoFile, findings: Findings) -> None:
     """Check that the rule keeps apart what the language keeps apart (CLDR), and stays in range."""
     if not any(entry.plural for entry in file.entries.values()):
         return
+    category = Locale.parse(file.tag, sep="-").plural_form
     try:
         rule: Callable[[int], int] = c2py(file.plural_rule)
-    except ValueError as error:
+        pairs = sorted({(rule(n), category(n)) for n in range(PLURALS_COUNTED_TO)})
+    except (ValueError, ArithmeticError) as error:  # the latter: a rule that divides by nothing
         fault = f"Plural-Forms cannot be read ({error})"
         findings.add(file.label, 1, fault, "mend the header", kind="plural")
         return
-    category = Locale.parse(file.tag, sep="-").plural_form
-    pairs = sorted({(rule(n), category(n)) for n in range(PLURALS_COUNTED_TO)})
     numbers = {number for number, _ in pairs}
     if not numbers <= set(range(file.plural_count)):
         fault = f"Plural-Forms asks for form {max(numbers)} of {file.plural_count}"

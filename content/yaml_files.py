@@ -16,18 +16,23 @@ from pathlib import Path
 import yaml
 
 from content.findings import Findings
+from content.hidden_characters import hidden_character
 
 _TAG = "tag:yaml.org,2002:"
 Place = tuple[str | int, ...]
 """Where a value stands in a file: `("questions", "stay", "options")`."""
 
-MOST_NODES = 200_000
+MOST_NODES = 50_000
 DEEPEST = 16
+MOST_DIGITS = 15
+_FEW_MARKS = 4_000
+"""A file with fewer signs that can open something is neither too deep nor too large."""
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTES = 'put it in quotes: "{}"'
+_TOO_MUCH = ("is nested too deeply or too large", "write it out, no anchors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,9 @@ def _composed(path: Path, label: str, findings: Findings) -> yaml.Node | None:
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
+        if (line := _line_that_is_too_much(text)) is not None:
+            findings.add(label, line, *_TOO_MUCH)
+            return None
         return yaml.compose(text, Loader=_LOADER)
     except OSError as error:
         findings.add(label, 1, f"cannot be read ({error.strerror})", "put the file there")
@@ -72,6 +80,27 @@ def _composed(path: Path, label: str, findings: Findings) -> yaml.Node | None:
         _note_syntax(error, text, label, findings)
     except yaml.YAMLError as error:
         findings.add(label, 1, f"is not YAML ({error})", "remove characters that are not text")
+    except RecursionError:
+        findings.add(label, 1, *_TOO_MUCH)
+    return None
+
+
+def _line_that_is_too_much(text: str) -> int | None:
+    """
+    Return the line where a file becomes too deep or too large to be read at all, or None.
+
+    libyaml calls itself for each level: some ten thousand of them overrun the stack, and the
+    program is gone without an error. Its events come one by one, whatever stands in the file.
+    """
+    if sum(map(text.count, "[{,:-?\n")) < _FEW_MARKS:
+        return None
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > DEEPEST or nodes > MOST_NODES:
+            return event.start_mark.line + 1 if event.start_mark else 1
     return None
 
 
@@ -103,7 +132,7 @@ class _NodeReader:
         if len(self.lines) > MOST_NODES or len(place) > DEEPEST:
             # An anchor used inside itself, or copies of copies: neither ever ends.
             if not self.too_much:
-                self._note(node, "is nested too deeply or too large", "write it out, no anchors")
+                self._note(node, *_TOO_MUCH)
             self.too_much = True
             return None
         if isinstance(node, yaml.ScalarNode):
@@ -145,15 +174,30 @@ class _NodeReader:
             fault = f"the name {node.value} is read as {read_as}"
             self._note(node, fault, _QUOTES.format(node.value))
             return None
-        return str(node.value)
+        return self._unless_hidden(node, str(node.value))
+
+    def _unless_hidden(self, node: yaml.Node, written: str) -> str | None:
+        """Refuse what an escape in quotes can bring in: in the file it is six harmless signs."""
+        hidden = hidden_character(written)
+        if hidden is None:
+            return written
+        self._note(
+            node, f"holds the hidden character {hidden}", "remove it, or \\u…, from the text"
+        )
+        return None
 
     def _scalar(self, node: yaml.ScalarNode) -> object:
         kind, written = node.tag.removeprefix(_TAG), str(node.value)
         if kind == "str":
-            return written
+            return self._unless_hidden(node, written)
         if kind == "bool" and written in {"true", "false"}:
             return written == "true"
         if kind == "int" and _WHOLE_NUMBER.fullmatch(written):
+            if len(written) > MOST_DIGITS:
+                self._note(
+                    node, f"a number has {MOST_DIGITS} digits at most", "write a smaller one"
+                )
+                return None
             return int(written)
         if kind == "timestamp" and _ISO_DATE.fullmatch(written):
             with suppress(ValueError):

@@ -50,5 +50,8 @@ def _install_news(settings: "Settings") -> None:
     except KioskError as error:
         log.warning("%s", error)
         return
+    except Exception as error:  # noqa: BLE001 - one odd file must not end the asking for good
+        log.error("Newer content could not be looked at (%s).", type(error).__name__)  # noqa: TRY400 - what a stranger's file says does not go into the log
+        return
     if entry is not None and entry.packs is not None:
         log.info("Installed %s.", entry.packs.name)

@@ -38,6 +38,7 @@ from content.trust.pack_files import (
     check_size,
     shown,
 )
+from content.trust.zip_layout import check_layout
 from content.yaml_files import read_yaml
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -216,6 +217,8 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         if path.stat().st_size > MOST_BYTES_ARCHIVE:
             raise ArchiveError(f"{path.name} is larger than any content pack.")
+        with path.open("rb") as file:
+            check_layout(file, path.name)
         return zipfile.ZipFile(path)
     except FileNotFoundError:
         raise ArchiveError(f"There is no file {path}.") from None

@@ -96,7 +96,10 @@ def fetch_news(  # noqa: PLR0913 - from where, for whom, trusted how, kept where
     except (RepositoryError, DownloadError) as error:
         raise refusal(error, source) from error
     except OSError as error:
-        message = f"{error.filename or trusted} cannot be written ({error.strerror})."
+        message = (
+            f"{error.filename or trusted} cannot be written ({error.strerror}). Is the disk full? "
+            "The kiosk goes on with the content it has."
+        )
         raise TrustError(message, "unwritable") from None
     finally:
         fetcher.close()
@@ -157,8 +160,17 @@ class _Ahead(FolderFetcher):
 
 def _base_of(source: str, limits: Limits | None) -> tuple[str, WebFetcher | FolderFetcher]:
     if not is_folder(source):
+        if set("?#@") & set(source):
+            message = (
+                "An address of packs has no ?, # or @ in it: nothing there is secret, and the "
+                "log keeps the address. Try https://host/folder."
+            )
+            raise TrustError(message, "unreachable")
         return source.rstrip("/"), WebFetcher(limits)
-    folder = Path(source).expanduser().absolute()
+    folder = Path(source)
+    with suppress(RuntimeError):  # ~nobody
+        folder = folder.expanduser()
+    folder = folder.absolute()
     if not (folder / "metadata").is_dir():
         message = f"There are no published packs in {folder}. Is the stick in, and is it this one?"
         raise TrustError(message, "unreachable")

@@ -1,6 +1,7 @@
 """Installing what a repository offers, and going back: proven first, then one line of the log."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from content.loading import load_pack
 from content.texts import check_texts
 from content.trust.journal import Entry, Installed
-from content.trust.store import AS_DELIVERED, PackStore
+from content.trust.store import AS_DELIVERED, PackStore, StoreError
 from kiosk.errors import PackError
 
 AUTOMATIC, ADMIN = "automatic", "admin"
@@ -58,7 +59,9 @@ def install(
             tell(f"Proving {offer.packs.name} …")
             _prove(store, offer.packs)
         except PackError as error:
-            refuse(store, str(error), by=by, now=now, packs=offer.packs, origin=offer.origin)
+            # On a full disk the log takes no line either; the reason is told all the same.
+            with suppress(StoreError):
+                refuse(store, str(error), by=by, now=now, packs=offer.packs, origin=offer.origin)
             store.sweep()
             message = f"{offer.packs.name} is not installed:\n{error}\n{_GOES_ON}"
             raise InstallError(message) from None
@@ -82,8 +85,11 @@ def roll_back(store: PackStore, number: int, *, by: str, now: datetime) -> Entry
     """
     Make a set of packs active that was active before; 0 is what came with the software.
 
+    A set whose signatures have ended may be gone back to: they were checked when it came.
+
     Raises:
-        InstallError: There is no such line in the log, or its packs are not kept any more.
+        InstallError: There is no such line in the log, its packs are not kept any more, or this
+            version of the software refuses them.
         StoreError: The disk does not take it, or another installation is going on.
     """
     with store.lock():
@@ -93,6 +99,13 @@ def roll_back(store: PackStore, number: int, *, by: str, now: datetime) -> Entry
             raise InstallError(f"There is no kept set {number}. One can go back to {numbers}.")
         packs = None if number == AS_DELIVERED else kept[number].packs
         was = kept.get(number)
+        if packs is not None:
+            # It was proven once; newer software may ask more of it.
+            try:
+                _prove(store, packs)
+            except PackError as error:
+                message = f"This version of the software refuses {packs.name}:\n{error}\n{_GOES_ON}"
+                raise InstallError(message) from None
         return store.write(
             Entry(
                 0,
@@ -117,7 +130,7 @@ def refuse(  # noqa: PLR0913 - the parts of one line of the log
 ) -> None:
     """Write into the log what was refused and why; the same refusal again is not repeated."""
     shortened = "\n".join(reason.splitlines()[:20])[:2000]
-    last = store.journal.entries()[-1:]
+    last = store.lines()[-1:]
     if any((each.what, each.packs, each.reason) == ("refused", packs, shortened) for each in last):
         return
     store.write(Entry(0, now, "refused", packs, by, origin, shortened))
@@ -130,7 +143,7 @@ def _was_left(store: PackStore, packs: Installed) -> bool:
     """Whether an admin went back from these packs since they were last installed."""
     active: Installed | None = None
     left = False
-    for entry in store.journal.entries():
+    for entry in store.lines():
         if entry.what == "refused":
             continue
         if entry.packs == packs:

@@ -49,7 +49,12 @@ def make_key(name: str, folder: Path, passphrase: str = "") -> tuple[Path, Path]
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_new(files[0], pem, 0o600)
-        write_new(files[1], json.dumps(public, indent=1, sort_keys=True).encode() + b"\n", 0o644)
+        try:
+            said = json.dumps(public, indent=1, sort_keys=True).encode() + b"\n"
+            write_new(files[1], said, 0o644)
+        except OSError:
+            files[0].unlink()  # half a pair would be taken for one
+            raise
     except FileExistsError:
         message = f"There is a key '{name}' in {folder} already; it is never overwritten."
         raise TrustError(message) from None

@@ -56,7 +56,7 @@ class Manifest:
             ArchiveError: It is no list of a pack.
         """
         try:
-            said = json.loads(content)
+            said = json.loads(content, object_pairs_hook=_each_once)
         except (ValueError, RecursionError):
             raise ArchiveError("The archive's pack.json is not JSON.") from None
         match said:
@@ -71,6 +71,8 @@ class Manifest:
                 if (kind == "national") != (pack_id == "national"):
                     raise ArchiveError("Only the national pack is called 'national'.")
                 listed = {name: _listed(name, entry) for name, entry in files.items()}
+                if len({name.lower() for name in listed}) < len(listed):
+                    raise ArchiveError("Two files of the archive differ in capitals alone.")
                 return cls(cast("PackKind", kind), pack_id, version, listed)
             case {"format": int(other), **_rest} if other != FORMAT:
                 message = f"The archive has format {other}; this kiosk reads format {FORMAT}."
@@ -80,6 +82,14 @@ class Manifest:
     def identity(self, digest: str) -> PackIdentity:
         """Return which pack this is, as an archive with a digest."""
         return PackIdentity(self.kind, self.id, self.version, digest)
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a name that is given twice: another reader would take the other one."""
+    said = dict(pairs)
+    if len(said) < len(pairs):
+        raise ValueError(pairs)
+    return said
 
 
 def _listed(name: str, entry: object) -> tuple[int, str]:

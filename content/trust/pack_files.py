@@ -6,12 +6,11 @@ that is not on it is refused, so there is no path to a font, a program or a pict
 """
 
 import re
-import unicodedata
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
+from content.hidden_characters import hidden_character, line_of_hidden_character
+from content.trust.recordings import is_ogg
 from kiosk.errors import PackError
 
 KIB, MIB = 1 << 10, 1 << 20
@@ -22,11 +21,7 @@ MOST_FILES = 20_000
 MOST_BYTES_UNPACKED = 512 * MIB
 MOST_BYTES_ARCHIVE = 256 * MIB
 
-_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_ALLOWED_CONTROLS = "\n\r\t"
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
-"""Embeddings and overrides can make a line read as another; isolates and marks cannot."""
-_MOST_PIXELS = 2048
+_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
 
 
 class ArchiveError(PackError):
@@ -102,39 +97,29 @@ def _text(name: str, content: bytes) -> None:
     except UnicodeDecodeError:
         message = f"{shown(name)} is not UTF-8 text. Save it as UTF-8 in your editor."
         raise ArchiveError(message) from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in line:
-            control = unicodedata.category(character) == "Cc"
-            if (control and character not in _ALLOWED_CONTROLS) or character in _OVERRIDES:
-                message = (
-                    f"{shown(name)}, line {number}, holds the hidden character "
-                    f"U+{ord(character):04X}. Remove it: it can make a line read as another."
-                )
-                raise ArchiveError(message)
+    hidden = hidden_character(text)
+    if hidden is not None:
+        message = (
+            f"{shown(name)}, line {line_of_hidden_character(text)}, holds the hidden character "
+            f"{hidden}. Remove it: it can make a line read as another."
+        )
+        raise ArchiveError(message)
 
 
 def _clip(name: str, content: bytes) -> None:
-    if not content.startswith(b"OggS"):
+    if not is_ogg(content):
         message = f"{shown(name)} is not an Ogg recording. Save it as Ogg Vorbis or Opus."
         raise ArchiveError(message)
 
 
 def _picture(name: str, content: bytes) -> None:
-    from PIL import Image  # noqa: PLC0415 - only a pack with a logo needs it
+    from content.trust.pictures import MOST_PIXELS, is_png  # noqa: PLC0415 - a logo alone needs it
 
-    message = (
-        f"{shown(name)} is not a PNG picture of at most {_MOST_PIXELS} by {_MOST_PIXELS} pixels."
-    )
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(content), formats=("PNG",)) as picture:
-                fits = max(picture.size) <= _MOST_PIXELS
-                if fits:
-                    picture.verify()
-    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
-        raise ArchiveError(message) from None
-    if not fits:
+    if not is_png(content):
+        message = (
+            f"{shown(name)} is not a PNG picture of at most {MOST_PIXELS} by {MOST_PIXELS} "
+            "pixels. Save it anew as PNG, without animation."
+        )
         raise ArchiveError(message)
 
 
@@ -142,9 +127,9 @@ _SHEETS = (
     "questions|routes|values|advice|documents|consequences|organisations|desks|overlay|waivers"
 )
 _KINDS = (
-    FileKind(re.compile(rf"({_SHEETS})\.yaml"), 4 * MIB, _text),
-    FileKind(re.compile(rf"text/{_TAG}\.po"), 8 * MIB, _text),
-    FileKind(re.compile(r"postcodes\.csv"), 256 * MIB, _text),
+    FileKind(re.compile(rf"({_SHEETS})\.yaml"), 1 * MIB, _text),
+    FileKind(re.compile(rf"text/{_TAG}\.po"), 2 * MIB, _text),
+    FileKind(re.compile(r"postcodes\.csv"), 64 * MIB, _text),
     FileKind(re.compile(rf"clips/{_TAG}/[a-z][a-z0-9_.]{{0,120}}\.ogg"), 4 * MIB, _clip),
     FileKind(re.compile(r"logo\.png"), 512 * KIB, _picture),
 )

@@ -13,9 +13,10 @@ after a power cut, a folder under `packs/` is a whole pack.
 import fcntl
 import logging
 import os
+import pwd
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 
 KEPT_SETS = 5
 """How many of the sets that were active stay, so that one can go back to them."""
+_UNREADABLE = (-1, -1)
+_WHOSE = "All of the data folder must belong to the user that the kiosk runs as."
 AS_DELIVERED = 0
 """The number of the content that came with the software: it can always be gone back to."""
 
@@ -77,10 +80,57 @@ class PackStore:
 
         Where the newest is damaged, the one before it is taken, and the log says so once.
         """
-        mark = self.journal.mark()
-        if self._found is None or self._found[0] != mark:
-            self._found = (mark, self._find())
+        try:
+            mark = self.journal.mark()
+            if self._found is None or self._found[0] != mark:
+                self._found = (mark, self._find())
+        except OSError as error:
+            known = self._found[1] if self._found else Active(self._delivered, None)
+            if self._found is None or self._found[0] != _UNREADABLE:
+                log.error("%s The kiosk goes on with what it has.", self._unreadable(error))  # noqa: TRY400 - an admin needs the sentence, not the trace
+            self._found = (_UNREADABLE, known)
         return self._found[1]
+
+    def lines(self) -> list[Entry]:
+        """
+        Return the good lines of the audit log.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        try:
+            return self.journal.entries()
+        except OSError as error:
+            raise StoreError(self._unreadable(error)) from None
+
+    def is_sound(self) -> bool:
+        """
+        Whether nobody changed the audit log by hand.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        try:
+            return self.journal.is_sound()
+        except OSError as error:
+            raise StoreError(self._unreadable(error)) from None
+
+    def damaged(self) -> Installed | None:
+        """
+        Return the packs that should be active and are not, as they are damaged on the disk.
+
+        Raises:
+            StoreError: The audit log cannot be read.
+        """
+        switched = [entry for entry in self.lines() if entry.what != "refused"]
+        newest = switched[-1] if switched else None
+        return newest.packs if newest is not None and newest != self.active().entry else None
+
+    def _unreadable(self, error: OSError) -> str:
+        return (
+            f"The audit log in {self.folder} cannot be read ({error.strerror}). Is it another "
+            f"user's? {_WHOSE}"
+        )
 
     def _find(self) -> Active:
         for entry in reversed(self.journal.entries()):
@@ -160,9 +210,12 @@ class PackStore:
         Return the lines that one can go back to, the newest first, each set of packs once.
 
         The content that came with the software is not among them; it is always there.
+
+        Raises:
+            StoreError: The audit log cannot be read.
         """
         kept: dict[Installed, Entry] = {}
-        for entry in reversed(self.journal.entries()):
+        for entry in reversed(self.lines()):
             if entry.packs is not None and entry.what == "installed":
                 kept.setdefault(entry.packs, entry)
         whole = [entry for entry in kept.values() if self._folders(entry) is not None]
@@ -179,11 +232,16 @@ class PackStore:
             if pack
         }
         packs = self.folder / "packs"
-        for folder in packs.iterdir() if packs.is_dir() else ():
-            if folder.name not in needed:
-                # Out of the way first: a folder under `packs/` is whole at any moment.
-                self.incoming.mkdir(mode=0o700, exist_ok=True)
-                folder.rename(self.incoming / token_hex(8))
+        # A disk that cannot do it now may the next time; what is active does not hang on it.
+        with suppress(OSError):
+            for folder in packs.iterdir() if packs.is_dir() else ():
+                if folder.name not in needed:
+                    # Out of the way first: a folder under `packs/` is whole at any moment.
+                    self.incoming.mkdir(mode=0o700, exist_ok=True)
+                    folder.rename(self.incoming / token_hex(8))
+        self._tidy()
+
+    def _tidy(self) -> None:
         shutil.rmtree(self.incoming, ignore_errors=True)
 
     @contextmanager
@@ -191,16 +249,19 @@ class PackStore:
         """
         Keep every other process from changing the store meanwhile; a killed one lets go.
 
-        Within it, it may be taken again. One thread of a process changes the store.
+        Within it, it may be taken again. One thread of a process changes the store. What a
+        killed one left half-finished is removed, or it would fill the disk try by try.
 
         Raises:
-            StoreError: Another process is at it, or the folder cannot be written.
+            StoreError: Another process is at it, the folder cannot be written, or it is not this
+                user's: files of root in it would keep the kiosk from its own log.
         """
         if self._is_locked:
             yield
             return
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._check_owner(self.folder.stat().st_uid)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             message = f"{self.folder} cannot be written ({error.strerror})."
@@ -212,7 +273,20 @@ class PackStore:
                 message = "Another installation is going on. Wait until it is done."
                 raise StoreError(message) from None
             self._is_locked = True
+            self._tidy()
             yield
         finally:
             self._is_locked = False
             os.close(descriptor)
+
+    def _check_owner(self, owner: int) -> None:
+        if owner == os.geteuid():
+            return
+        try:
+            name = pwd.getpwuid(owner).pw_name
+        except KeyError:
+            name = f"#{owner}"
+        message = (
+            f"{self.folder} belongs to the user {name}. Run this as that user: sudo -u {name} …"
+        )
+        raise StoreError(message)

@@ -33,7 +33,7 @@ def trusted_files(home: Path, copy: Path) -> Iterator[Path]:
         TrustError: The file is damaged.
         OSError: The disk does not take it.
     """
-    before = _read(home / FILE)
+    before = read_trusted(home)
     try:
         (copy / _HISTORY).mkdir(mode=0o700, parents=True)
         for name, text in before.items():
@@ -49,12 +49,19 @@ def trusted_files(home: Path, copy: Path) -> Iterator[Path]:
         shutil.rmtree(copy, ignore_errors=True)
 
 
-def _read(file: Path) -> dict[str, str]:
+def read_trusted(home: Path) -> dict[str, str]:
+    """
+    Return what is trusted by name of file; empty where nothing was seen yet.
+
+    Raises:
+        TrustError: The file is damaged.
+    """
+    file = home / FILE
     try:
         said = json.loads(file.read_bytes())
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except (OSError, ValueError):
         said = None
     if isinstance(said, dict) and all(
         isinstance(text, str) and set(name.split("/")[:-1]) <= {_HISTORY} and ".." not in name

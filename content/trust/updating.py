@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -9,12 +10,14 @@ from secrets import token_hex
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
+from content.trust.asking import note_asked
 from content.trust.following import fetch_news
 from content.trust.installing import Offer, Tell, install, refuse
 from content.trust.journal import Entry
 from content.trust.signed_files import verify
-from content.trust.store import PackStore
+from content.trust.store import PackStore, StoreError
 from content.trust.trust_errors import TrustError
+from kiosk.errors import PackError
 
 UNHEARD = frozenset({"unreachable", "slow"})
 """Kinds that say nothing of the content: a cable, no attack. They do not fill the log."""
@@ -65,22 +68,42 @@ def update(  # noqa: PLR0913 - from where, for whom, trusted how, by whom, when
         StoreError: The disk does not take them, or another installation is going on.
     """
     tell(f"Looking at {source} …")
-    downloads = store.incoming / token_hex(8)
     with store.lock():
         try:
-            news = fetch_news(
-                source,
-                municipality=municipality,
-                root=root,
-                trusted=store.folder / "tuf",
-                into=downloads,
-                knows=store.has,
-            )
-            offer = Offer(news.packs, news.archives, source, news.signed_by, dict(news.expires))
-            return install(store, offer, by=by, now=now(), tell=tell)
-        except TrustError as error:
-            if error.kind not in UNHEARD:
-                refuse(store, str(error), by=by, now=now(), origin=source)
+            entry = _update(store, source, municipality, root, by, now, tell)
+        except PackError as error:
+            note_asked(store.folder, now(), source, str(error), sound=False)
             raise
-        finally:
-            shutil.rmtree(downloads, ignore_errors=True)
+        said = "nothing new" if entry is None else "new packs were installed"
+        note_asked(store.folder, now(), source, said, sound=True)
+        return entry
+
+
+def _update(  # noqa: PLR0913 - as `update`
+    store: PackStore,
+    source: str,
+    municipality: str,
+    root: bytes,
+    by: str,
+    now: Callable[[], datetime],
+    tell: Tell,
+) -> Entry | None:
+    downloads = store.incoming / token_hex(8)
+    try:
+        news = fetch_news(
+            source,
+            municipality=municipality,
+            root=root,
+            trusted=store.folder / "tuf",
+            into=downloads,
+            knows=store.has,
+        )
+        offer = Offer(news.packs, news.archives, source, news.signed_by, dict(news.expires))
+        return install(store, offer, by=by, now=now(), tell=tell)
+    except TrustError as error:
+        if error.kind not in UNHEARD:
+            with suppress(StoreError):  # a full disk; the reason is told all the same
+                refuse(store, str(error), by=by, now=now(), origin=source)
+        raise
+    finally:
+        shutil.rmtree(downloads, ignore_errors=True)

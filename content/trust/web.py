@@ -11,7 +11,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
@@ -110,7 +110,13 @@ class WebFetcher(FetcherInterface):
             )
             if through:
                 connection.set_tunnel(host, port or http.client.HTTPS_PORT)
-        connection.connect()
+        # A proxy answers line by line; each within the time limit of a socket, for ever.
+        try:
+            with self._watched(self._limits.answer_seconds, lambda: connection.sock):
+                connection.connect()
+        except BaseException:
+            connection.close()
+            raise
         self._wire = connection.sock
         connection.sock.settimeout(self._limits.silence_seconds)
         return connection
@@ -165,13 +171,16 @@ class WebFetcher(FetcherInterface):
         return left
 
     @contextmanager
-    def _watched(self, seconds: float) -> Iterator[None]:
+    def _watched(
+        self, seconds: float, find: Callable[[], socket.socket | None] | None = None
+    ) -> Iterator[None]:
         """End what happens inside after so many seconds, by shutting the socket under it."""
-        wire = self._wire
+        kept = self._wire
         fired = threading.Event()
 
         def shut() -> None:
             fired.set()
+            wire = find() if find else kept
             with suppress(OSError):
                 if wire is not None:
                     # That of the plain socket: TLS would wait for the other side's good-bye.

@@ -23,6 +23,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="set a PIN, or a new one",
         description="Asks for the PIN twice, and for the old one where there is one. Only its "
         "hash is kept (Argon2id), in admin.json of the data folder.",
+        epilog="Example: python main.py content admin set-pin. Exit codes: 0 set, 2 not set.",
     )
     set_pin.add_argument("--new-pin-file", type=Path, metavar="FILE", help="read the new one here")
     add_pin_file(set_pin)

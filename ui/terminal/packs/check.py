@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from content.checking.whole import Report, check_pack
 from kiosk.errors import PackError
 from kiosk.records.clock import SystemClock
+from ui.terminal.progress import tell
 from ui.theme.pictograms import pictogram_names
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         description="Proves that every visitor fits exactly one row and that everything in the "
         "pack reaches somebody; reads every sentence in every language; looks at sources, dates, "
         "phone numbers, pictures and voices. Tells file, line, what is wrong, whom it hurts and "
-        "how to mend it. Exit codes: 0 no error, 1 errors (or warnings with --strict), 2 it could "
-        "not be checked. All checks: docs/content-check.md.",
+        "how to mend it. All checks: docs/content-check.md.",
+        epilog="Example: python main.py content check content/packs/national "
+        "content/packs/amsterdam. Exit codes: 0 no error, 1 errors (or warnings with --strict), "
+        "2 it could not be checked.",
     )
     check.add_argument("pack", type=Path, metavar="PACK", help="the folder of a national pack")
     check.add_argument("overlay", type=Path, nargs="?", metavar="OVERLAY", help="a municipality's")
@@ -49,6 +52,7 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     for folder in (args.pack, args.overlay):
         if folder is not None and not folder.is_dir():
             raise PackError(f"There is no folder {folder}.")
+    tell("Proving and reading …")
     today = args.on or SystemClock().now().date()
     report = check_pack(args.pack, args.overlay, pictogram_names(), today)
     if args.json:

@@ -7,7 +7,6 @@ ids and counts are a contract, the sentences of `story` are not.
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +18,7 @@ from content.authoring.visits_in_common import Alone
 from content.sentences import Sentence
 from content.stories import story
 from kiosk.proof import someone_in
+from ui.terminal.progress import tell
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -50,9 +50,10 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "how many answer sets the route, the desks, the advice, the documents or the helpers "
         "become different, with a visitor as an example; which numbers and sentences are "
         "different; and which translations no longer follow the Dutch. Help topics count one at "
-        "a time. A difference is no fault: the exit code is 0.",
-        epilog="Example: content diff old/national content/packs/national "
-        "--overlay-old old/amsterdam --overlay-new content/packs/amsterdam",
+        "a time. A difference is no fault.",
+        epilog="Example: python main.py content diff old/national content/packs/national "
+        "--overlay-old old/amsterdam --overlay-new content/packs/amsterdam. Exit codes: 0 "
+        "compared, whatever differs; 2 one of the packs is refused.",
     )
     parser.add_argument("old", type=Path, metavar="OLD", help="folder of the old national pack")
     parser.add_argument("new", type=Path, metavar="NEW", help="folder of the new national pack")
@@ -73,8 +74,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:  # noqa: ARG001 
     Raises:
         PackError: One of the packs is refused.
     """
-    if sys.stderr.isatty():
-        sys.stderr.write("Reading both packs …\n")
+    tell("Reading both packs …")
     found = difference(edition(args.old, args.overlay_old), edition(args.new, args.overlay_new))
     words = _words(found, args.language)
     if args.json:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from typing import TYPE_CHECKING
 
 from content.trust.installing import ADMIN, AUTOMATIC
@@ -10,6 +9,8 @@ from content.trust.trust_errors import TrustError
 from content.trust.updating import read_root, update
 from kiosk.records.clock import SystemClock
 from ui.packs import installed_packs
+from ui.terminal.packs.status_words import DELIVERED
+from ui.terminal.progress import tell
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -23,6 +24,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         description="Fetches what SOURCE offers, checks who signed it, proves it, and makes it "
         "active for new visits; a visit that runs ends on the content it began with. Whatever is "
         "not as it must be is refused, and the kiosk goes on with what it has.",
+        epilog="Example: python main.py content install /media/kiosk/PACKS. Exit codes: 0 "
+        "installed, or nothing new; 2 refused or not reached, and nothing was changed.",
     )
     install.add_argument(
         "source",
@@ -58,12 +61,14 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         root=read_root(settings.content.root),
         by=AUTOMATIC if args.automatic else ADMIN,
         now=SystemClock().now,
-        tell=lambda words: print(words, file=sys.stderr),
+        tell=tell,
     )
     active = store.active().entry
-    name = active.packs.name if active and active.packs else "as delivered with the software"
+    name = active.packs.name if active and active.packs else DELIVERED
     if args.json:
-        print(json.dumps({"installed": entry is not None, "active": name}))
+        said = {"installed": entry is not None, "active": name}
+        signed_by = list(active.signed_by) if active else []
+        print(json.dumps({**said, "line": active.number if active else 0, "signed_by": signed_by}))
         return 0
     if entry is None:
         print(f"Nothing new. Active: {name}")

@@ -11,6 +11,13 @@ from content.authoring.beginning import Municipality, new_national, new_overlay
 if TYPE_CHECKING:
     from kiosk.settings import Settings
 
+EXAMPLES = {
+    "overlay": 'Example: python main.py content new overlay --municipality "Modelstad" --out '
+    "content/packs/modelstad --languages nl,en,pl.",
+    "pack": "Example: python main.py content new pack --out content/packs/our-nation.",
+}
+CODES = "Exit codes: 0 written, 2 not written (the folder is there, a name that cannot be)."
+
 
 def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `content new` to the command line."""
@@ -19,8 +26,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="begin an overlay for a municipality, or a national pack",
         description="Writes a folder of files with notes for editors. It loads at once, and is "
         "changed from there. Nothing is ever overwritten.",
-        epilog='Example: content new overlay --municipality "Modelstad" '
-        "--out content/packs/modelstad --languages nl,en,pl",
+        epilog=f"{EXAMPLES['overlay']} {CODES}",
     )
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
     overlay = kinds.add_parser(
@@ -28,6 +34,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="a municipality's own desks, helpers, colours and languages",
         description="Writes overlay.yaml, desks.yaml with one city office, organisations.yaml "
         "and text/*.po. The address and phone number are examples that no visitor sees.",
+        epilog=f"{EXAMPLES['overlay']} {CODES}",
     )
     overlay.add_argument("--municipality", required=True, metavar="NAME", help="as people write it")
     overlay.add_argument(
@@ -40,6 +47,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="a national pack of your own, as a copy of the one there is",
         description="Copies the national pack: every screen has its sentences there, so that "
         "anything smaller would not load. Change it piece by piece; it is proven all along.",
+        epilog=f"{EXAMPLES['pack']} {CODES}",
     )
     for kind in (overlay, pack):
         kind.add_argument(

@@ -20,7 +20,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "that needs a translator, change language and size, mirror the layout, see what is wrong. "
         "Save a file, and it is there. Nothing is kept and nothing is printed.",
         epilog="Example: python main.py content preview content/packs/national "
-        "content/packs/amsterdam",
+        "content/packs/amsterdam. Exit codes: 0 its window was closed, 2 there is no such folder.",
     )
     preview.add_argument("pack", type=Path, metavar="PACK", help="folder of a national pack")
     preview.add_argument(

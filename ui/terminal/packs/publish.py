@@ -1,32 +1,26 @@
 """`content publish …`: begins a repository, says who may sign, and publishes what is signed."""
 
 import argparse
-import json
-import sys
-from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.trust import roots
-from content.trust.keys import name_of, read_public, spoken
-from content.trust.proving import misfits, seen_by_a_kiosk
-from content.trust.publishing import PUBLISH_DAYS, Draft, expiries, publish
-from content.trust.repository import Repository
-from content.trust.roles import overlay_role
-from content.trust.signed_files import keys_of, names_of
-from content.trust.trust_errors import TrustError
-from content.trust.updating import read_root
-from kiosk.records.clock import SystemClock
-from ui.terminal.packs.key import add_passphrase_file, signer_from
+from content.trust.publishing import PUBLISH_DAYS
+from ui.terminal.packs.key import add_passphrase_file
+from ui.terminal.packs.publish_steps import add_trust, do_step
 
 if TYPE_CHECKING:
-    from securesystemslib.signer import CryptoSigner, Key
-
     from kiosk.settings import Settings
 
-SOON = timedelta(days=60)
-FAULTY = 1
+EXAMPLES = {
+    "new": "repository --root anna.pub.json --root bram.pub.json --threshold 2 --national "
+    "national.pub.json --publisher publisher.pub.json --key anna.pem",
+    "root": "repository --publisher publisher-2027.pub.json --key anna.pem",
+    "cosign": "repository --key bram.pem",
+    "delegate": "repository amsterdam --public amsterdam.pub.json --key national.pem",
+    "undelegate": "repository amsterdam --key national.pem",
+    "now": "repository --key publisher.pem",
+    "check": "repository --json",
+}
 
 
 def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -64,27 +58,13 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         metavar="ID",
         help="publish although this overlay does not fit: its kiosks stay as they are",
     )
-    check = steps.add_parser("check", help="say what is published, who may sign, what ends when")
+    words = "say what is published, who may sign, what ends when"
+    check = steps.add_parser(
+        "check", help=words, description=words.capitalize() + ".", epilog=_example("check")
+    )
     check.add_argument("repository", type=Path, metavar="FOLDER")
     add_trust(check)
     check.add_argument("--json", action="store_true", help="say it for machines")
-
-
-def add_trust(parser: argparse.ArgumentParser) -> None:
-    """Add the option that names a root from elsewhere than the folder."""
-    words = "your own copy of root.json: the folder must follow from it"
-    parser.add_argument("--trust", type=Path, metavar="FILE", help=words)
-
-
-def repository_from(args: argparse.Namespace) -> Repository:
-    """
-    Return the repository that the command line names.
-
-    Raises:
-        TrustError: The root of --trust cannot be read.
-    """
-    trusted = read_root(args.trust) if args.trust else None
-    return Repository(args.repository, SystemClock().now(), trusted)
 
 
 def run(args: argparse.Namespace, _settings: "Settings") -> int:
@@ -94,113 +74,15 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     Raises:
         TrustError: A key may not do this, or something is missing; says what.
     """
-    repository = repository_from(args)
-    if args.step == "check":
-        return _check(repository, as_json=args.json)
-    signers = [signer_from(each, args.passphrase_file) for each in args.key]
-    match args.step:
-        case "new":
-            holders = {name: _keys(getattr(args, name)) for name in roots.HOLDERS}
-            _told(repository, roots.begin(repository, holders, args.threshold, signers))
-        case "root":
-            given = {name: _keys(getattr(args, name)) for name in roots.HOLDERS}
-            changes = {name: keys for name, keys in given.items() if keys}
-            _told(repository, roots.renew(repository, changes, signers, args.threshold))
-        case "cosign":
-            for line in roots.keys_in_words(roots.waiting_root(repository).signed):
-                print(line)
-            _told(repository, roots.sign_waiting(repository, signers))
-        case "delegate":
-            keys = _keys(args.public)
-            repository.delegate(args.municipality, keys, _one(signers))
-            print(f"From the next publication on, '{args.municipality}' is signed by:")
-            for key in keys:
-                print(f"  {name_of(key)}  {spoken(key.keyid)}")
-        case "undelegate":
-            repository.undelegate(args.municipality, _one(signers))
-            print(f"From the next publication on, nobody signs '{args.municipality}'.")
-        case "now":
-            return _publish(repository, _one(signers), args.days, args.leave_behind)
-    return 0
-
-
-def _told(repository: Repository, lacking: str) -> None:
-    """Say whether a root counts now, or who must still sign it."""
-    if lacking:
-        print(f"Root waits for signatures: {lacking}. Hand the folder on to them:")
-        print(f"  content publish cosign {repository.folder} --key …")
-        return
-    root = repository.root().signed
-    for line in roots.keys_in_words(root):
-        print(line)
-    print(f"Root {root.version} counts. Ship {repository.folder / 'root.json'} with new kiosks;")
-    print("others follow by themselves after the next 'content publish now'.")
-
-
-def _publish(repository: Repository, signer: "CryptoSigner", days: int, left: Sequence[str]) -> int:
-    def look(draft: Draft) -> None:
-        bad = misfits(repository, draft, lambda words: print(words, file=sys.stderr))
-        for municipality, fault in bad.items():
-            print(f"The overlay of '{municipality}' does not fit:\n{fault}", file=sys.stderr)
-        if bad.keys() - set(left):
-            names = ", ".join(sorted(bad.keys() - set(left)))
-            message = (
-                f"Nothing was published. Have {names} mended, or publish without (its kiosks stay "
-                "on what they have): --leave-behind ID"
-            )
-            raise TrustError(message)
-        seen_by_a_kiosk(repository, draft)
-
-    draft = publish(repository, signer, days, look)
-    print(f"Published: {', '.join(draft.changed) or 'the same, for a new term'}.")
-    for line in _ends_soon(repository):
-        print(line)
-    return 0
-
-
-def _check(repository: Repository, *, as_json: bool) -> int:
-    ends = {role: moment.date().isoformat() for role, moment in expiries(repository).items()}
-    root = repository.root().signed
-    may = {role: [name_of(root.keys[k]) for k in each.keyids] for role, each in root.roles.items()}
-    targets = repository.newest("targets")
-    editors = {
-        each: names_of(keys_of(targets.signed, overlay_role(each))) if targets else ""
-        for each in repository.municipalities()
-    }
-    waiting = sorted(each.stem for each in repository.staged.glob("*.json"))
-    soon = _ends_soon(repository)
-    if as_json:
-        said = {"root": root.version, "may_sign": may, "ends": ends, "see_to": soon}
-        print(json.dumps({**said, "municipalities": editors, "waiting": waiting}, indent=2))
-    else:
-        for line in (f"root {root.version}", *roots.keys_in_words(root)):
-            print(line)
-        for role, each in root.roles.items():
-            print(f"{role}: {each.threshold} of {', '.join(may[role])} must sign")
-        for municipality, names in editors.items():
-            print(f"{municipality}: {names} signs")
-        for role, day in ends.items():
-            print(f"{role} ends on {day}")
-        for role in waiting:
-            print(f"'{role}' is signed and waits: content publish now")
-        for line in soon:
-            print(line)
-    return FAULTY if soon else 0
-
-
-def _ends_soon(repository: Repository) -> list[str]:
-    soon = SystemClock().now() + SOON
-    return [
-        f"See to it: '{role}' ends on {moment:%Y-%m-%d}."
-        for role, moment in expiries(repository).items()
-        if moment < soon
-    ]
+    return do_step(args)
 
 
 def _step(
     steps: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, words: str
 ) -> argparse.ArgumentParser:
-    parser = steps.add_parser(name, help=words, description=words.capitalize() + ".")
+    parser = steps.add_parser(
+        name, help=words, description=words.capitalize() + ".", epilog=_example(name)
+    )
     parser.add_argument("repository", type=Path, metavar="FOLDER")
     key = "your private key (.pem); of several, give each"
     parser.add_argument(
@@ -208,6 +90,7 @@ def _step(
     )
     add_passphrase_file(parser)
     add_trust(parser)
+    parser.add_argument("--json", action="store_true", help="say it for machines")
     return parser
 
 
@@ -232,11 +115,8 @@ def _days(written: str) -> int:
     return days
 
 
-def _keys(files: Sequence[Path]) -> "list[Key]":
-    return [read_public(file) for file in files]
-
-
-def _one(signers: "Sequence[CryptoSigner]") -> "CryptoSigner":
-    if len(signers) != 1:
-        raise TrustError("This step takes one --key.")
-    return signers[0]
+def _example(step: str) -> str:
+    codes = "0 done, 2 not done (says why)"
+    if step == "check":
+        codes = "0 all holds, 1 something ends within 60 days, 2 it cannot be read"
+    return f"Example: python main.py content publish {step} {EXAMPLES[step]}. Exit codes: {codes}."

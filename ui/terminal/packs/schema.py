@@ -20,8 +20,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         description="Writes a JSON Schema (2020-12) for every YAML file of a pack, made from the "
         "program's own checks. The first line of each YAML file of a pack tells an editor (VS "
         "Code with the YAML extension, Kate, Neovim …) where its schema is.",
-        epilog="Example: content schema --check. Exit codes: 0 written, or up to date; 1 --check "
-        "found schemas that are not those of this version.",
+        epilog="Example: python main.py content schema --check. Exit codes: 0 written, or up to "
+        "date; 1 --check found schemas that are not those of this version; 2 not written.",
     )
     parser.add_argument(
         "--out",

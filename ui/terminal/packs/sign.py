@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.terminal.packs.key import add_passphrase_file, signer_from
-from ui.terminal.packs.publish import add_trust, repository_from
+from ui.terminal.packs.publish_steps import add_trust, repository_from
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -20,6 +20,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         description="Puts an archive of 'content build' into a copy of the repository and signs "
         "it: the national pack with the national editor's key, an overlay with its "
         "municipality's. Kiosks see it after 'content publish now'.",
+        epilog="Example: python main.py content sign amsterdam.zip --repository repository --key "
+        "keys/amsterdam-2026.pem. Exit codes: 0 signed, 2 not signed (says who may).",
     )
     sign.add_argument("archive", type=Path, metavar="ARCHIVE")
     sign.add_argument("--repository", type=Path, required=True, metavar="FOLDER")

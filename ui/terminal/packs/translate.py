@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.authoring.translating import FORMATS, Format, Imported, export, import_file
-from content.authoring.whole_files import write_whole
+from content.authoring.whole_files import NotWrittenError, write_whole
 from content.authoring.worklist import Worklist, worklist
 from content.findings import Findings
+from ui.terminal.progress import tell
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -33,19 +34,22 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="write a file for a translator",
         description="Writes every sentence of a pack with the Dutch, where it shows, and the "
         "translation there is. A language that is not there yet comes out empty, to be begun.",
-        epilog="Example: content translate export content/packs/national --language ro "
-        "--format xlsx --out romanian.xlsx",
+        epilog="Example: python main.py content translate export content/packs/national "
+        "--language ro --format xlsx --out romanian.xlsx. Exit codes: 0 written, 2 not written.",
     )
     out.add_argument("pack", type=Path, metavar="PACK", help="folder of a national pack or overlay")
     out.add_argument("--language", required=True, metavar="TAG", help="into which (pl, ro, uk)")
     out.add_argument("--format", choices=FORMATS, help="default: as the name of --out ends")
     out.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    out.add_argument("--replace", action="store_true", help="write over a file that is there")
     back = ways.add_parser(
         "import",
         help="take a translator's file into the pack",
         description="Checks the whole file, then changes text/<language>.po. Sentences that are "
         "the same stay byte for byte. With anything that does not fit, nothing is written.",
-        epilog="Exit codes: 0 taken, 1 something does not fit and nothing was written.",
+        epilog="Example: python main.py content translate import content/packs/national "
+        "romanian.xlsx. Exit codes: 0 taken, 1 something does not fit and nothing was written, 2 "
+        "it cannot be read.",
     )
     back.add_argument("pack", type=Path, metavar="PACK", help="folder it was exported from")
     back.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
@@ -65,6 +69,13 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:  # noqa: ARG001 
 
 
 def _export(args: argparse.Namespace) -> int:
+    if args.out.exists() and not args.replace:
+        message = (
+            f"{args.out} is there; a translator's work could be in it. Name another file, or add "
+            "--replace."
+        )
+        raise NotWrittenError(message)
+    tell(f"Reading {args.pack} …")
     work = worklist(args.pack, args.language)
     by_name: Format = "xlsx" if args.out.suffix.lower() == ".xlsx" else "po"
     kind: Format = args.format or by_name
@@ -87,6 +98,7 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
+    tell(f"Reading {args.file} …")
     findings = Findings()
     imported = import_file(args.pack, args.file, args.language, findings)
     if args.json:

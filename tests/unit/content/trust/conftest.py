@@ -1,9 +1,11 @@
 """Small real packs, as folders and as archives, and a store to install them in."""
 
+import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,7 +16,22 @@ from kiosk.ports import PackFolders
 ROOT = Path(__file__).parents[4]
 NATIONAL = ROOT / "content" / "packs" / "national"
 OVERLAY = ROOT / "content" / "packs" / "amsterdam"
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 DELIVERED = PackFolders(NATIONAL, OVERLAY, "delivered")
+
+
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """
+    Return a folder that no disk is behind, where there is one.
+
+    Thousands of installations, each synced to a disk that it is of no use for, would take minutes.
+    """
+    if not SHARED_MEMORY.is_dir() or not os.access(SHARED_MEMORY, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=SHARED_MEMORY, prefix="kiosk-test-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

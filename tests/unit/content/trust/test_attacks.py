@@ -6,13 +6,15 @@ The attacks are those of the TUF specification (1.5.2 and 3), done to a real rep
 
 import os
 import shutil
+import sys
 import time
+import types
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -20,6 +22,7 @@ from content.trust import roots
 from content.trust.fetching import Limits
 from content.trust.installing import ADMIN
 from content.trust.publishing import publish
+from content.trust.repository import Repository
 from content.trust.store import PackStore
 from content.trust.trust_errors import TrustError
 from content.trust.updating import update
@@ -280,6 +283,69 @@ def test_a_missing_root_between_two_leaves_the_kiosk_where_it_was(
     publish(publisher.repository, publisher.signer("utrecht"))
     (publisher.metadata / "2.root.json").unlink()
     kiosk.refuses(carried(publisher.repository.folder), "signature")
+
+
+def test_versions_far_ahead_of_a_stolen_key_do_not_shut_a_kiosk_out(
+    kiosk: Kiosk, publisher: Publisher, carried: Carried, archived: Callable[..., Path]
+) -> None:
+    """
+    Fast-forward: whoever stole the publisher's key published version 2,000,000,000.
+
+    A new publisher's key begins anew at low numbers; a root that names it is what lets kiosks
+    forget the others (TUF 5.3.11).
+    """
+    before = publisher.copied("before")
+    number = 2_000_000_000
+    (publisher.metadata / "1.snapshot.json").rename(publisher.metadata / f"{number}.snapshot.json")
+
+    def far(signed: dict[str, Any]) -> None:
+        signed["version"] = number
+
+    def point(signed: dict[str, Any]) -> None:
+        signed["version"] = number
+        signed["meta"]["snapshot.json"] = {"version": number}
+
+    publisher.change(f"{number}.snapshot.json", far, signer="publisher")
+    publisher.change("timestamp.json", point, signer="publisher")
+    kiosk.take(carried(publisher.repository.folder))
+    kiosk.refuses(carried(before), "rollback")
+
+    publisher.repository = Repository(before, datetime.now(UTC))
+    both = [publisher.signer("root-1"), publisher.signer("root-2")]
+    changes = {"publisher": [publisher.public("utrecht")]}
+    assert not roots.renew(publisher.repository, changes, both)
+    publisher.repository.sign(archived(version="2026.12.2"), publisher.signer("amsterdam"))
+    publish(publisher.repository, publisher.signer("utrecht"))
+    assert kiosk.take(carried(before)).endswith("2026.12.2")
+    kiosk.refuses(carried(publisher.folder / "repository"), "signature")
+
+
+class Wrong(datetime):
+    """A clock that is off by some days."""
+
+    off = timedelta()
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        """Tell the wrong time."""
+        return super().now(tz) + cls.off
+
+
+@pytest.mark.parametrize("days", [-400, 400, 20_000])
+def test_a_clock_that_is_wrong_harms_nothing_and_is_told(
+    days: int, kiosk: Kiosk, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Back: nothing would ever end. Forward: everything has. Set right again, all is as before."""
+    with monkeypatch.context() as patched:
+        # The clock of content.trust, and that of tuf, which has it by its module.
+        patched.setattr("content.trust.following.datetime", Wrong)
+        theirs = types.ModuleType("datetime")
+        theirs.__dict__.update({**vars(sys.modules["datetime"]), "datetime": Wrong})
+        patched.setattr("tuf.ngclient._internal.trusted_metadata_set.datetime", theirs)
+        patched.setattr(Wrong, "off", timedelta(days=days))
+        words = kiosk.refuses(str(publisher.repository.folder), "clock" if days < 0 else "expired")
+    assert "clock" in words
+    assert kiosk.take(str(publisher.repository.folder)).endswith("2026.12.1")
 
 
 def test_a_municipality_cannot_sign_national_content(

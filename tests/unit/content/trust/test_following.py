@@ -3,9 +3,12 @@
 import json
 import os
 import random
+import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -277,6 +280,112 @@ def test_a_trickle_of_chunk_sizes_does_not_either(fetch: Callable[..., News]) ->
         fetch(source, limits=IMPATIENT)
     assert refused.value.kind == "slow"
     assert time.monotonic() - started < 5
+
+
+def test_a_trickle_of_a_proxy_does_not_either(
+    fetch: Callable[..., News], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held up there, the kiosk would keep the lock of its store, and no stick could help."""
+
+    def trickle(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        for _ in range(200):
+            connection.sendall(b"x")
+            time.sleep(0.05)
+
+    with talking(trickle) as port:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+        monkeypatch.delenv("no_proxy", raising=False)
+        started = time.monotonic()
+        with pytest.raises(TrustError) as refused:
+            fetch("https://packs.example.org", limits=IMPATIENT)
+    assert refused.value.kind == "slow"
+    assert time.monotonic() - started < 5
+
+
+def test_a_trickle_of_a_tls_handshake_does_not_either(fetch: Callable[..., News]) -> None:
+    def trickle(connection: socket.socket) -> None:
+        connection.sendall(b"\x16\x03\x03\x3f\xff")
+        for _ in range(200):
+            connection.sendall(b"\x02")
+            time.sleep(0.05)
+
+    started = time.monotonic()
+    with talking(trickle) as port, pytest.raises(TrustError) as refused:
+        fetch(f"https://127.0.0.1:{port}", limits=IMPATIENT)
+    assert refused.value.kind == "slow"
+    assert time.monotonic() - started < 5
+
+
+@contextmanager
+def talking(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Let a function talk to whoever connects, below HTTP; yields the port."""
+
+    def serve() -> None:
+        with suppress(OSError):
+            connection, _ = listening.accept()
+            with connection, suppress(OSError):
+                talk(connection)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            with suppress(OSError):
+                listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 50_000,
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 100_000,
+        b"HTTP/1.1 200 OK\r\nX: " + b"y" * 1_000_000,
+        b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{}",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnone\r\n{}",
+        b"HTTP/1.1 206 Partial Content\r\nContent-Length: 2\r\n\r\n{}",
+        b"HTTP/1.1 301 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/9.9 200 OK\r\n\r\n{}",
+        b"\x00" * 100,
+        b"",
+    ],
+    ids=lambda answer: ascii(answer[:60]),
+)
+def test_answers_that_no_sound_server_gives_end_in_words(
+    answer: bytes, fetch: Callable[..., News]
+) -> None:
+    with talking(lambda connection: connection.sendall(answer)) as port:
+        with pytest.raises(TrustError) as refused:
+            fetch(f"http://127.0.0.1:{port}", limits=IMPATIENT)
+        assert "Nothing was taken" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "https://host/packs?key=secret",
+        "https://me:secret@host/packs",
+        "https://host/packs#here",
+        "https://host:99999/packs",
+        "https://host:port/packs",
+        "https://[bad/packs",
+        "https:///packs",
+        "file:///etc",
+        "ftp://host/packs",
+        "http://localhost@elsewhere.example/",
+        "https://two words/",
+        "~nobody-of-that-name/packs",
+    ],
+)
+def test_an_address_that_cannot_be_right_is_told(source: str, fetch: Callable[..., News]) -> None:
+    """In words; and a secret in it would be kept in the log for good."""
+    with pytest.raises(TrustError, match=r"Try |See |Is the stick|Is this machine"):
+        fetch(source, limits=IMPATIENT)
 
 
 def test_an_answer_that_breaks_off_is_no_tampering(fetch: Callable[..., News]) -> None:

@@ -1,8 +1,11 @@
 """What is offered is proven before it is active; one can go back; the log knows all of it."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,10 @@ from content.trust.archive import build_archive, read_identity
 from content.trust.installing import ADMIN, AUTOMATIC, InstallError, Offer, install, roll_back
 from content.trust.journal import Installed
 from content.trust.store import PackStore
-from tests.unit.content.trust.conftest import DELIVERED, NATIONAL, OVERLAY
+from content.trust.updating import update
+from kiosk.errors import PackError
+from tests.unit.content.trust.conftest import DELIVERED, NATIONAL, OVERLAY, ROOT
+from tests.unit.content.trust.publisher import Publisher
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -142,3 +148,82 @@ def test_the_kiosk_does_not_take_again_by_itself_what_an_admin_left(
     assert install(store, offer("2026.12.2"), by=AUTOMATIC, now=AT) is None
     assert install(store, offer("2026.12.3"), by=AUTOMATIC, now=AT) is not None
     assert install(store, offer("2026.12.2"), by=ADMIN, now=AT) is not None
+
+
+def test_one_can_go_back_to_a_set_whose_signatures_have_ended(
+    store: PackStore, offer: Callable[[str], Offer]
+) -> None:
+    """They held when it came; a kiosk whose newest pack is wrong needs a way back at any time."""
+    old = replace(offer("2026.12.1"), expires={"timestamp": "2026-11-25"})
+    install(store, old, by=ADMIN, now=AT)
+    install(store, offer("2026.12.2"), by=ADMIN, now=AT)
+    entry = roll_back(store, 1, by=ADMIN, now=AT + timedelta(days=500))
+    assert entry.packs == old.packs
+    assert entry.expires == {"timestamp": "2026-11-25"}
+    assert store.active().entry == entry
+
+
+def test_what_newer_software_refuses_is_not_gone_back_to(
+    store: PackStore, offer: Callable[[str], Offer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(store, offer("2026.12.1"), by=ADMIN, now=AT)
+    install(store, offer("2026.12.2"), by=ADMIN, now=AT)
+    before = store.active().entry
+
+    def refuses(*_: object) -> None:
+        raise PackError("this version asks for more")
+
+    monkeypatch.setattr("content.trust.installing.check_texts", refuses)
+    with pytest.raises(InstallError, match="This version of the software refuses"):
+        roll_back(store, 1, by=ADMIN, now=AT)
+    assert store.active().entry == before
+
+
+FULL = """
+import resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from content.trust.store import PackStore
+from content.trust.updating import update
+from kiosk.errors import PackError
+from tests.unit.content.trust.conftest import DELIVERED
+home, source, most = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+root = (source / "root.json").read_bytes()
+try:
+    update(PackStore(home, DELIVERED), str(source), municipality="amsterdam", root=root,
+           by="admin", now=lambda: datetime.now(UTC))
+except PackError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("most", [0, 300, 3_000, 10_000, 60_000, -1])
+def test_a_disk_that_takes_only_so_much_leaves_what_was_active_and_says_so(
+    most: int, store: PackStore, archived: Callable[..., Path], tmp_path: Path
+) -> None:
+    """
+    From the first file that is written to the last: the limit falls at another one each time.
+
+    -1: all but a byte of the largest.
+    """
+    publisher = Publisher(tmp_path / "house")
+    national = archived(NATIONAL)
+    publisher.offer(national, archived(version="2026.12.1"))
+    most %= national.stat().st_size
+    source = str(publisher.repository.folder)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, store.folder, source, str(most)],
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Is the disk full?" in done.stdout
+    assert store.current() == DELIVERED
+    assert store.journal.is_sound()
+    assert not store.incoming.exists() or list(store.incoming.iterdir()) == []
+    root = publisher.root
+    entry = update(store, source, municipality="amsterdam", root=root, by=ADMIN, now=lambda: AT)
+    assert entry is not None, "with room again it goes through"

@@ -66,3 +66,14 @@ def test_a_file_that_is_no_key_is_told_which_file_to_give(tmp_path: Path, conten
 
 def test_an_id_is_read_aloud_in_groups_of_four() -> None:
     assert spoken("0123456789ab") == "0123 4567 89ab"
+
+
+def test_a_public_file_that_is_there_leaves_no_private_one_without_it(tmp_path: Path) -> None:
+    """The private file of the old pair may lie in a safe; a new one beside it would not fit."""
+    private, public = make_key("anna", tmp_path)
+    private.unlink()
+    before = public.read_bytes()
+    with pytest.raises(TrustError, match="never overwritten"):
+        make_key("anna", tmp_path)
+    assert not private.exists()
+    assert public.read_bytes() == before

@@ -13,14 +13,14 @@ KILLS = 300
 
 
 def test_a_killed_installation_leaves_the_old_pack_or_the_new_one_whole(
-    tmp_path: Path, archived: Callable[..., Path]
+    in_memory: Path, archived: Callable[..., Path]
 ) -> None:
     """
     Every kill is a real SIGKILL at a random moment; log, packs and lock are looked at anew.
 
     Each tenth time the stick was pulled out while it was written: one of its files is cut short.
     """
-    folder = tmp_path / "kills"
+    folder = in_memory / "kills"
     folder.mkdir()
     shutil.copy(archived(NATIONAL), folder / "national.zip")
     shutil.copytree(OVERLAY, folder / "amsterdam")

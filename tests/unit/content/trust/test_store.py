@@ -103,6 +103,64 @@ def test_sweeping_keeps_the_newest_five_sets_and_nothing_half_finished(
     assert not store.incoming.exists()
 
 
+@pytest.mark.logs("audit log in .* cannot be read .Is a directory.")
+def test_a_log_that_cannot_be_read_leaves_the_kiosk_with_what_it_has(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    """As after an installation by root: a kiosk that does not start helps nobody."""
+    file = store.folder / "journal.jsonl"
+    file.mkdir(parents=True)
+    assert store.current() == DELIVERED
+    with pytest.raises(StoreError, match="must belong to the user"):
+        store.lines()
+    file.rmdir()
+    activate(store, archived, "2026.11.3")
+    shown = store.current()
+    file.rename(store.folder / "away")
+    file.mkdir()
+    assert store.current() == shown
+    with pytest.raises(StoreError, match="cannot be written"):
+        store.write(Entry(0, AT, "rolled_back", None, "admin"))
+
+
+def test_a_store_of_another_user_is_not_written(
+    store: PackStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may write there, and the kiosk could not read its own log any more."""
+    store.folder.mkdir(parents=True)
+    owner = store.folder.stat().st_uid
+    monkeypatch.setattr("os.geteuid", lambda: owner + 1)
+    with pytest.raises(StoreError, match="Run this as that user: sudo -u"), store.lock():
+        pass
+    assert list(store.folder.iterdir()) == []
+
+
+def test_what_a_killed_process_left_half_finished_is_removed_at_the_next_try(
+    store: PackStore,
+) -> None:
+    (store.incoming / "half").mkdir(parents=True)
+    with store.lock():
+        assert not store.incoming.exists()
+
+
+@pytest.mark.logs("is damaged on the disk")
+def test_a_damaged_pack_is_told_whatever_the_log_says_after_it(
+    store: PackStore, archived: Callable[..., Path]
+) -> None:
+    first = activate(store, archived, "2026.11.3")
+    assert first.packs is not None
+    assert first.packs.overlay is not None
+    assert store.damaged() is None
+    store.write(Entry(0, AT, "refused", None, "automatic", reason="older"))
+    assert store.damaged() is None
+    store.write(Entry(0, AT, "rolled_back", None, "admin"))
+    assert store.damaged() is None
+    activate(store, archived, "2026.11.3")
+    store.write(Entry(0, AT, "refused", None, "automatic", reason="older"))
+    (store.path_of(first.packs.overlay) / "desks.yaml").write_bytes(b"")
+    assert PackStore(store.folder, DELIVERED).damaged() == first.packs
+
+
 def _hold(folder: Path, held: Event, done: Event) -> None:
     with PackStore(folder, DELIVERED).lock():
         held.set()

@@ -3,10 +3,12 @@
 import re
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks.news import PROGRAM
 from main import main
 
 ROOT = Path(__file__).parents[5]
@@ -32,13 +34,28 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("desk")
-def test_the_guide_can_be_followed_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_guide_can_be_followed_from_top_to_bottom(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocks = re.findall(r"```console\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     steps = [step for block in blocks for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
     assert len(steps) > 30
+    # As for a person who waits at a terminal: scripts do not hear of progress.
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     for step in steps:
         command, _, answer = step.partition("\n")
         follow(command, answer, capsys)
+
+
+def test_what_it_costs_is_there_in_figures() -> None:
+    """`python -m benchmarks.news` writes them between its marks."""
+    text = GUIDE.read_text(encoding="utf-8")
+    assert "FIGURES" not in text
+    begin = text.index(f"<!-- figures: written by {PROGRAM} -->")
+    figures = text[begin : text.index(f"<!-- end of figures of {PROGRAM} -->")]
+    rows = [line for line in figures.splitlines() if line.startswith("| ")]
+    assert len(rows) == 6, "a heading, and a row for each scene"
+    assert "1,000 kiosks of 342 municipalities" in figures
 
 
 def follow(command: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
