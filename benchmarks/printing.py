@@ -152,7 +152,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=30, help="slips each way (default: 30)")
     times = parser.parse_args().times
-    figures = f"{times} slips (Polish, A4) each way, by turns.\n\n{table(measure(times))}"
+    measured = table(measure(times))
+    load = f"load {os.getloadavg()[1]:.1f} (near 1: the machine does nothing else)"
+    figures = f"{times} slips (Polish, A4) each way, by turns; {load}.\n\n{measured}"
     print(figures)
     write_block(DOCUMENT, "benchmarks.printing", figures)
 
