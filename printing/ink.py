@@ -122,21 +122,32 @@ def _shown(font: EmbeddedFont, glyphs: Sequence[Glyph], size: float) -> str:
     rise = 0.0
     for glyph in glyphs:
         if glyph.dy != rise:
-            shown += [f"[{' '.join(array)}<{codes}>] TJ"] if codes or array else []
+            shown += _array(array, codes)
             shown.append(f"{_n(glyph.dy * size / 1000)} Ts")
             array, codes, rise = [], "", glyph.dy
         if glyph.dx:
-            array.append(f"<{codes}> {_n(-glyph.dx / scale)}")
+            array += [*_string(codes), _n(-glyph.dx / scale)]
             codes = ""
         code, nominal = font.code(glyph)
         codes += code
         after = nominal + (glyph.dx - glyph.advance) / scale
         if abs(after) > _UNSEEN:
-            array.append(f"<{codes}> {_n(after)}")
+            array += [*_string(codes), _n(after)]
             codes = ""
-    shown += [f"[{' '.join(array)}<{codes}>] TJ"] if codes or array else []
+    shown += _array(array, codes)
     shown += ["0 Ts"] if rise else []
     return " ".join(shown)
+
+
+def _array(shifts: Sequence[str], codes: str) -> list[str]:
+    """Return an operator that shows strings and shifts, or nothing where there is nothing."""
+    array = [*shifts, *_string(codes)]
+    return [f"[{' '.join(array)}] TJ"] if array else []
+
+
+def _string(codes: str) -> list[str]:
+    """Return codes as a string; an empty one makes PDFium forget the shift beside it."""
+    return [f"<{codes}>"] if codes else []
 
 
 @cache

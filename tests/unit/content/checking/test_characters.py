@@ -28,7 +28,7 @@ def test_the_real_packs_hold_none_but_the_allowed(broken: Broken) -> None:
         ("national/text/pl.po", 'msgid "ui.back"', 'msgid "ui.b\u00adack"', "'ui.b�ack' holds"),
         ("national/text/pl.po", '"Wstecz"', '"\u2066Wstecz\u2069"', "U+2066"),
         ("national/text/pl.po", '"Wstecz"', '"Wstecz\\n"', "U+000A"),
-        ("amsterdam/organisations.yaml", '"!WOON"', '"!W\u202eOON"', "organisations.woon.name"),
+        ("amsterdam/organisations.yaml", '"!WOON"', '"!W\u200bOON"', "organisations.woon.name"),
         ("amsterdam/organisations.yaml", "  woon:", "  wo\ufeffon:", "organisations.wo�on"),
     ],
 )
