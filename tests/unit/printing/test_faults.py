@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -236,8 +237,9 @@ def test_cups_completed_too_early(system: PrintSystem, hold: Hold) -> None:
 
 
 def test_cups_completed_without_paper(system: PrintSystem, hold: Hold) -> None:
+    """Asked for the first time when CUPS is done: in between it may tell of the tray for a moment."""
     system.does("empty")
-    hold(queue(system, "empty"))
+    hold(queue(system, "empty", replace(PATIENT, first_poll_seconds=1.5, slowest_poll_seconds=1.5)))
 
 
 def test_cups_out_of_paper(system: PrintSystem, hold: Hold) -> None:
