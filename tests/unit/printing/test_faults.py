@@ -237,7 +237,7 @@ def test_cups_completed_too_early(system: PrintSystem, hold: Hold) -> None:
 
 
 def test_cups_completed_without_paper(system: PrintSystem, hold: Hold) -> None:
-    """Asked for the first time when CUPS is done: in between it may tell of the tray for a moment."""
+    """Asked when CUPS is done: in between it may tell of the tray for a moment."""
     system.does("empty")
     hold(queue(system, "empty", replace(PATIENT, first_poll_seconds=1.5, slowest_poll_seconds=1.5)))
 
