@@ -20,7 +20,7 @@ from string import Template
 from typing import Final
 
 from content.authoring.json_schemas import SCHEMAS, schema_name
-from content.authoring.whole_files import NotWrittenError
+from content.authoring.writing import NotWrittenError
 from content.layout import po_path
 from content.loading import load_pack
 from content.po_writing import read_po_document

@@ -8,8 +8,8 @@ from typing import Final, Literal
 from content.authoring.fitting import Accepted, fitting
 from content.authoring.po_sheet import po_of, read_po_sheet
 from content.authoring.returned import Returned
-from content.authoring.whole_files import write_whole
 from content.authoring.worklist import TranslationError, Worklist, worklist
+from content.authoring.writing import write_for_editor
 from content.findings import Findings
 from content.layout import po_path
 from content.po_files import SOURCE_NOTE
@@ -70,7 +70,7 @@ def import_file(
         return None
     target = po_path(folder, work.tag)
     if accepted:
-        write_whole(target, str(_document(work, accepted)).encode())
+        write_for_editor(target, str(_document(work, accepted)).encode())
     reworded = tuple(one.unit.id for one in accepted if one.reworded)
     settled = tuple(one.unit.id for one in accepted if not one.reworded)
     return Imported(work, target, reworded, settled, begun=not work.begun)

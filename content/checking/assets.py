@@ -5,8 +5,8 @@ from pathlib import Path
 
 from content.checking.waivers import Waivers
 from content.findings import Findings
-from content.pack_files import walk
 from content.sentences import Sentences
+from content.written_values import walk
 from content.yaml_files import YamlFile
 from kiosk.nearest import nearest
 from kiosk.pack import Pack

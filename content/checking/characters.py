@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from content.findings import Findings
-from content.pack_files import walk
 from content.sentences import Sentences
+from content.written_values import walk
 from content.yaml_files import Place, YamlFile
 
 ISOLATES = frozenset("\u2066\u2067\u2068")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from content.findings import Findings, Weight
-from content.pack_files import walk
 from content.schema import SourceEntry
+from content.written_values import walk
 from content.yaml_files import Place, YamlFile
 from kiosk.dated import KINDS
 

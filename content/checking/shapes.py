@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from content.findings import Findings
-from content.pack_files import walk
+from content.written_values import walk
 from content.yaml_files import YamlFile
 from kiosk.contact import POSTCODE
 from kiosk.opening_hours import read_hours

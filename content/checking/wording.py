@@ -14,9 +14,9 @@ from content.checking.shapes import check_shapes
 from content.checking.staleness import check_staleness
 from content.checking.waivers import Waivers, read_waivers
 from content.findings import Findings
-from content.pack_files import read_pack_files
 from content.sentences import Sentences, read_sentences
 from content.texts import compare_texts
+from content.written_values import read_yaml_files
 from content.yaml_files import YamlFile
 from kiosk.pack import Pack
 
@@ -38,7 +38,7 @@ def read_wording(pack: Pack, folders: Sequence[Path], findings: Findings) -> Wor
     return Wording(
         pack,
         folders,
-        read_pack_files(folders, findings),
+        read_yaml_files(folders, findings),
         read_sentences(tags, folders, findings, pack.free_texts),
         read_waivers(folders, findings),
     )

@@ -7,7 +7,6 @@ before it touches the disk. The signature is not in here: see `content.trust.rep
 """
 
 import json
-import os
 import stat
 import struct
 import zipfile
@@ -39,6 +38,7 @@ from content.trust.pack_files import (
     shown,
 )
 from content.trust.zip_layout import check_layout
+from content.whole_files import sync_folder, write_member
 from content.yaml_files import read_yaml
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -114,7 +114,7 @@ def unpack_archive(path: Path, to: Path) -> PackIdentity:
         manifest = _manifest_of(archive)
         _check_members(manifest, archive)
         to.mkdir(mode=0o700)
-        _write(to / MANIFEST, _member(archive, MANIFEST, MOST_BYTES_MANIFEST))
+        write_member(to / MANIFEST, _member(archive, MANIFEST, MOST_BYTES_MANIFEST), 0o600)
         for name, (size, digest) in manifest.files.items():
             content = _member(archive, name, size)
             if len(content) != size or sha256(content).hexdigest() != digest:
@@ -123,7 +123,7 @@ def unpack_archive(path: Path, to: Path) -> PackIdentity:
             check_file(name, content)
             target = to / name
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(target, content)
+            write_member(target, content, 0o600)
     for folder in sorted({to, *(path.parent for path in to.rglob("*"))}):
         sync_folder(folder)
     return manifest.identity(digest_of(path))
@@ -152,15 +152,6 @@ def digest_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             hashed.update(chunk)
     return hashed.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder safe against a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _manifest_of(archive: zipfile.ZipFile) -> Manifest:
@@ -261,10 +252,3 @@ def _identity_of(folder: Path) -> tuple[PackKind, str, str]:
     if is_overlay and pack_id == "national":
         raise ArchiveError("An overlay cannot be called 'national'.")
     return ("overlay" if is_overlay else "national"), pack_id, version
-
-
-def _write(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from content.trust.whole_files import write_whole
+from content.whole_files import write_whole
 
 FILE = "asked.json"
 

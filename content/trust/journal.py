@@ -22,9 +22,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from content.trust.archive import sync_folder
 from content.trust.manifest import PackIdentity
-from content.trust.whole_files import write_whole
+from content.whole_files import sync_folder, write_whole
 
 log = logging.getLogger(__name__)
 

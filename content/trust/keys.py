@@ -23,7 +23,7 @@ from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
 from content.trust.manifest import PACK_ID
 from content.trust.trust_errors import TrustError
-from content.trust.whole_files import write_new
+from content.whole_files import write_new
 
 _NAME = "x-name"
 

@@ -10,7 +10,7 @@ from tuf.api.metadata import DelegatedRole, Metadata, Root, Snapshot, Targets, T
 
 from content.trust.keys import name_of
 from content.trust.trust_errors import TrustError
-from content.trust.whole_files import write_whole
+from content.whole_files import write_whole
 
 SignedT = TypeVar("SignedT", Root, Timestamp, Snapshot, Targets)
 
@@ -40,7 +40,7 @@ def write(file: Path, content: bytes) -> None:
         TrustError: The folder does not take it.
     """
     try:
-        write_whole(file, content)
+        write_whole(file, content, 0o644)
     except OSError as error:
         message = f"{file} cannot be written ({error.strerror}). Is the disk full, or write-only?"
         raise TrustError(message, "unwritable") from None

@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from content.trust.archive import is_whole, sync_folder, unpack_archive
+from content.trust.archive import is_whole, unpack_archive
 from content.trust.journal import Entry, Installed, Journal
 from content.trust.manifest import PackIdentity
+from content.whole_files import sync_folder
 from kiosk.errors import PackError
 from kiosk.ports import PackFolders
 

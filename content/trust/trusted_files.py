@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from content.trust.trust_errors import TrustError
-from content.trust.whole_files import write_whole
+from content.whole_files import write_whole
 
 FILE = "trusted.json"
 _HISTORY = "root_history"

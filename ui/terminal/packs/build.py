@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.authoring.whole_files import write_whole
+from content.authoring.writing import write_for_editor
 from content.checking.whole import check_pack
 from content.trust.archive import build_archive, digest_of, read_identity
 from kiosk.errors import PackError
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     if out.exists() and not args.replace and not _is(out, archive):
         message = f"{out} is there and holds something else. Name another file, or add --replace."
         raise PackError(message)
-    write_whole(out, archive)
+    write_for_editor(out, archive)
     made = read_identity(out)
     if args.json:
         said = {"id": made.id, "kind": made.kind, "version": made.version}

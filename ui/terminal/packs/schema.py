@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.authoring.json_schemas import SCHEMAS, all_schemas
-from content.authoring.whole_files import write_whole
+from content.authoring.writing import write_for_editor
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:  # noqa: ARG001 
     different = [name for name, text in made.items() if _text_of(args.out / name) != text]
     if not args.check:
         for name in different:
-            write_whole(args.out / name, made[name].encode())
+            write_for_editor(args.out / name, made[name].encode())
     if args.json:
         told = {"folder": str(args.out), "schemas": sorted(made), "different": sorted(different)}
         print(json.dumps({**told, "written": not args.check}))

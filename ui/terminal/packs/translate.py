@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.authoring.translating import FORMATS, Format, Imported, export, import_file
-from content.authoring.whole_files import NotWrittenError, write_whole
 from content.authoring.worklist import Worklist, worklist
+from content.authoring.writing import NotWrittenError, write_for_editor
 from content.findings import Findings
 from ui.terminal.progress import tell
 
@@ -79,7 +79,7 @@ def _export(args: argparse.Namespace) -> int:
     work = worklist(args.pack, args.language)
     by_name: Format = "xlsx" if args.out.suffix.lower() == ".xlsx" else "po"
     kind: Format = args.format or by_name
-    write_whole(args.out, export(work, kind))
+    write_for_editor(args.out, export(work, kind))
     empty = sum(not all(unit.forms) for unit in work.units)
     stale = sum(unit.made_from is not None for unit in work.units)
     if args.json:

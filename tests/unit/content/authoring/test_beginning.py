@@ -16,12 +16,12 @@ from content.authoring.beginning import (
 from content.authoring.json_schemas import SCHEMAS, schema_name
 from content.authoring.outcomes_compared import outcomes_compared
 from content.authoring.visits_in_common import meeting
-from content.authoring.whole_files import NotWrittenError
+from content.authoring.writing import NotWrittenError
 from content.checking.provenance import check_provenance
 from content.findings import Findings
 from content.loading import load_pack
-from content.pack_files import read_pack_files
 from content.texts import check_texts
+from content.written_values import read_yaml_files
 from kiosk.errors import UnknownIdError
 from kiosk.pack import Pack
 from tests.unit.content.conftest import REAL, Folders
@@ -52,7 +52,7 @@ def test_a_new_overlay_loads_with_its_words(tmp_path: Path) -> None:
 def test_a_new_overlay_says_of_everything_when_it_was_compared(tmp_path: Path) -> None:
     begun(tmp_path / "town")
     findings = Findings()
-    check_provenance(read_pack_files([tmp_path / "town"], findings), TODAY, findings)
+    check_provenance(read_yaml_files([tmp_path / "town"], findings), TODAY, findings)
     assert [str(finding) for finding in findings] == []
 
 

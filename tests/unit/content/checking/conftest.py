@@ -8,8 +8,8 @@ import pytest
 
 from content.checking.waivers import Waivers, read_waivers
 from content.findings import Finding, Findings
-from content.pack_files import read_pack_files
 from content.sentences import Sentences, read_sentences
+from content.written_values import read_yaml_files
 from content.yaml_files import YamlFile
 from tests.unit.content.conftest import Folders
 
@@ -34,7 +34,7 @@ class Broken:
 
     def files(self) -> Sequence[YamlFile]:
         """All YAML files."""
-        return read_pack_files(self.folders.both, Findings())
+        return read_yaml_files(self.folders.both, Findings())
 
     def waivers(self, findings: Findings | None = None) -> Waivers:
         """The waivers of both folders."""

@@ -15,8 +15,8 @@ from content.checking.reaching import check_reach
 from content.checking.whereabouts import Whereabouts
 from content.findings import Findings
 from content.loading import load_pack, pack_of
-from content.pack_files import read_pack_files
 from content.sheets import read_national
+from content.written_values import read_yaml_files
 from content.yaml_files import YamlFile
 from kiosk.pack import (
     ALWAYS,
@@ -170,7 +170,7 @@ def test_random_overlays_are_merged_and_judged_as_by_hand(nation: Nation, tmp_pa
     people = Everybody((*switches, *national.questions))
     sheets = read_national(REAL / "national", Findings())
     assert sheets is not None
-    national_files = read_pack_files([REAL / "national"], Findings())
+    national_files = read_yaml_files([REAL / "national"], Findings())
     seen: Counter[str] = Counter()
     for number, rng in enumerate(dice(OVERLAYS)):
         files = some_overlay(rng, national, SWITCHES)
@@ -190,7 +190,7 @@ def test_random_overlays_are_merged_and_judged_as_by_hand(nation: Nation, tmp_pa
         positions = read_positions(pack, sheets, folders[1])
         positions.tell_flaws(findings)
         assert list(findings) == []
-        yaml_files = (*national_files, *read_pack_files(folders[1:], findings))
+        yaml_files = (*national_files, *read_yaml_files(folders[1:], findings))
         visits = check_reach(pack, positions, Whereabouts(yaml_files), {}, TODAY, findings)
         settled = frozenset(f"switch {name}" for name in files["overlay"]["switches"])
         by_hand = Positions(

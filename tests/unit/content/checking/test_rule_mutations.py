@@ -22,8 +22,8 @@ from content.checking.reaching import check_reach
 from content.checking.whereabouts import Whereabouts
 from content.findings import Finding, Findings
 from content.loading import pack_of
-from content.pack_files import read_pack_files
 from content.sheets import NationalSheets, read_national
+from content.written_values import read_yaml_files
 from content.yaml_files import YamlFile
 from kiosk.pack import NOT_ASKED, Pack, Row
 from tests.fakes.everybody import Everybody, Person, everyone, meets
@@ -64,7 +64,7 @@ def sound() -> Sound:
     assert sheets is not None
     pack = pack_of(sheets, None, findings)
     positions = read_positions(pack, sheets, None)
-    files = read_pack_files([REAL / "national"], findings)
+    files = read_yaml_files([REAL / "national"], findings)
     people = Everybody(positions.pack.questions)
     return Sound(pack, positions, files, Mutants(sheets, people, positions.pack.rows))
 

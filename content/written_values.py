@@ -7,7 +7,7 @@ from content.findings import Findings
 from content.yaml_files import Place, YamlFile, read_yaml
 
 
-def read_pack_files(folders: Sequence[Path], findings: Findings) -> tuple[YamlFile, ...]:
+def read_yaml_files(folders: Sequence[Path], findings: Findings) -> tuple[YamlFile, ...]:
     """Return the readable YAML files of some folders, each in the order of its names."""
     paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
     read = (read_yaml(path, f"{path.parent.name}/{path.name}", findings) for path in paths)
