@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from kiosk.errors import PrintError
 from printing.cups import SOCKET, is_socket
 from printing.ipp_connection import IppConnection, TalkError
 from printing.limits import USUAL_LIMITS
-from printing.reasons import words
+from printing.reasons import plain, words
 
 SERVICES = {
     "_ipp._tcp.local.": "ipp",
@@ -52,7 +52,7 @@ async def find_printers(
         PrintError: This machine cannot listen on its network.
     """
     on_network, queues = await asyncio.gather(
-        _announced(seconds, interfaces), asyncio.wait_for(_queues(socket), seconds + 1)
+        _announced(seconds, interfaces), _queues(socket, seconds + 1)
     )
     everything = [*on_network, *queues, *_on_usb(usb)]
     order = {"ipp": 0, "cups": 1, "escpos": 2}
@@ -95,13 +95,13 @@ async def _described(network: Zeroconf, service: str, name: str) -> Found | None
     if not await info.async_request(network, _LATE_ANSWERS_MS):
         return None
     told = {
-        key.decode("utf-8", "replace"): (value or b"").decode("utf-8", "replace")
+        key.decode("utf-8", "replace"): plain((value or b"").decode("utf-8", "replace"))
         for key, value in info.properties.items()
     }
     scheme = SERVICES[service]
-    host = (info.server or "").rstrip(".")
+    host = plain(info.server or "").rstrip(".")
     address = f"{scheme}://{host}:{info.port}"
-    label = name.removesuffix(f".{service}")
+    label = plain(name.removesuffix(f".{service}"))
     formats = tuple(filter(None, told.get("pdl", "").split(",")))
     if scheme == "tcp":
         note = "only if it is a receipt printer (ESC/POS)"
@@ -111,13 +111,14 @@ async def _described(network: Zeroconf, service: str, name: str) -> Found | None
     return Found("ipp", f"{address}/{path}", label, told.get("ty", ""), formats, note)
 
 
-async def _queues(socket: str) -> list[Found]:
-    """Return the queues of this machine's print system; none where there is none."""
+async def _queues(socket: str, seconds: float) -> list[Found]:
+    """Return the queues of this machine's print system; none where it is not there or silent."""
     if not is_socket(socket):
         return []
+    limits = replace(USUAL_LIMITS, answer_seconds=seconds)
     wanted = ["printer-name", "printer-make-and-model", "device-uri"]
     try:
-        async with IppConnection("ipp://localhost/", USUAL_LIMITS, socket=socket) as line:
+        async with IppConnection("ipp://localhost/", limits, socket=socket) as line:
             answer = await line.ask(
                 IppOperation.CUPS_GET_PRINTERS, {"requested-attributes": wanted}
             )

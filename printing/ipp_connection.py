@@ -25,6 +25,8 @@ _HTTP_OK = 200
 _UPGRADE_REQUIRED = 426
 _SERVER_FAULT = 500
 _HIGHEST_SUCCESS = 0x00FF
+_MOST_BYTES = 1 << 20
+"""An answer has some kilobytes; what never ends must not fill the memory of the kiosk."""
 
 BUSY = frozenset(
     {
@@ -174,7 +176,12 @@ class IppConnection:
             if answer.status != _HTTP_OK:
                 reason = f"http-{answer.status}"
                 raise TalkError(reason, arrived=answer.status >= _SERVER_FAULT)
-            return await answer.read()
+            said = bytearray()
+            async for piece in answer.content.iter_any():
+                said += piece
+                if len(said) > _MOST_BYTES:
+                    raise TalkError("answer-not-understood", arrived=True)
+            return bytes(said)
 
 
 def _lost(error: Exception) -> TalkError:

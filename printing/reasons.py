@@ -92,6 +92,9 @@ _FAMILIES = (*STOPPING, *NOTING, *ENDING)
 _STOPPERS = tuple(beginning for family in STOPPING for beginning in family.beginnings)
 _NOTES = tuple(beginning for family in NOTING for beginning in family.beginnings)
 
+_LONGEST = 1023
+"""Of any word a printer may say (RFC 8011 5.1.2)."""
+
 _HARMLESS = frozenset(
     {"none", "", "job-printing", "job-incoming", "job-spooling", "processing-to-stop-point"}
 )
@@ -170,4 +173,13 @@ def words(value: object) -> list[str]:
     """Return an IPP attribute as a list of keywords: it comes as one, several or not at all."""
     if value is None:
         return []
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+    return [plain(str(one)) for one in (value if isinstance(value, list) else [value])]
+
+
+def plain(said: str) -> str:
+    """
+    Return what a machine on the network says as one line that only says something.
+
+    Nobody knows who sent it: on a terminal, characters that cannot be seen are commands.
+    """
+    return "".join(filter(str.isprintable, said))[:_LONGEST]

@@ -81,7 +81,8 @@ def _find(args: argparse.Namespace) -> int:
         return 0
     for one in found:
         print(f"{one.name}" + (f" ({one.model})" if one.model else ""))
-        print(f'  kind = "{one.kind}"\n  address = "{one.address}"')
+        # A JSON string is one of TOML too: no name on the network can end it.
+        print(f'  kind = "{one.kind}"\n  address = {json.dumps(one.address, ensure_ascii=False)}')
         if one.note:
             print(f"  {one.note}")
     if not found:

@@ -68,3 +68,20 @@ def test_printers_are_found_with_what_to_write_in_the_settings(tmp_path: Path) -
 def test_nothing_is_found_where_nothing_is(tmp_path: Path) -> None:
     there = asyncio.run(find_printers(0.2, LOOPBACK, str(tmp_path / "no.sock"), tmp_path / "no"))
     assert [one for one in there if one.kind == "cups" or one.address.startswith("/")] == []
+
+
+def test_a_print_system_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
+    """What else there is is listed all the same."""
+    (tmp_path / "lp0").touch()
+    silent = tmp_path / "silent.sock"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(silent))
+        listening.listen()
+        there = asyncio.run(find_printers(0.2, LOOPBACK, str(silent), tmp_path))
+    assert [one.name for one in there if one.address.startswith("/")] == ["lp0"]
+
+
+def test_a_name_on_the_network_is_no_command_to_a_terminal(tmp_path: Path) -> None:
+    services = [announced("_ipp._tcp.local.", "Balie", 631, ty="\x1b[2JAcme", rp="ipp/print")]
+    there = found(services, str(tmp_path / "no.sock"), tmp_path)
+    assert [one.model for one in there if one.name == "Balie"] == ["[2JAcme"]

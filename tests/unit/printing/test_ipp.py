@@ -160,6 +160,13 @@ def test_an_answer_that_is_not_ipp_is_unknown() -> None:
     assert answers(http(b"hello"), "close")[-1] == JobUpdate("unknown", "answer-not-understood")
 
 
+def test_an_answer_that_does_not_end_is_not_read_on() -> None:
+    """Whatever answers at a printer's address cannot fill the memory of the kiosk."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: 999999999\r\n\r\n"
+    last = answers(head + bytes(3 << 20), "silence")[-1]
+    assert last == JobUpdate("unknown", "answer-not-understood")
+
+
 def test_a_refusal_is_a_failure_in_the_printers_words() -> None:
     last = answers(http(answer(0x040A)), "close")[-1]
     assert last == JobUpdate("failed", "document-format-not-supported")

@@ -55,6 +55,20 @@ def test_low_supplies_and_a_servers_own_notes_do_not_stop_a_job() -> None:
     assert job_update({"job-state": IppJobState.PENDING}, notes) == JobUpdate("printing")
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Büro 2", "Büro 2"),
+        ("\x1b]0;mine\x07\x1b[2J", "]0;mine[2J"),
+        ("a\u202eb\nc", "abc"),
+        ("x" * 5000, "x" * 1023),
+    ],
+)
+def test_a_word_of_a_printer_is_one_line_that_only_says_something(said: str, told: str) -> None:
+    """On a terminal, characters that cannot be seen are commands."""
+    assert words(said) == words([said]) == [told]
+
+
 @pytest.mark.parametrize("state", [IppJobState.STOPPED, IppJobState.HELD])
 def test_a_stopped_or_held_job_waits_for_its_own_reason(state: IppJobState) -> None:
     job = {"job-state": state, "job-state-reasons": ["printer-stopped", "none"]}
