@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from kiosk.errors import AnswerCountError, StaleAnswerError, UnknownIdError
@@ -65,7 +66,7 @@ def checked_options(pack: Pack, question_id: str, options: Iterable[str]) -> fro
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """A visit in progress: the pack it started with, the language, and the answers so far."""
 
@@ -78,9 +79,9 @@ class Visit:
         """Start a visit without a single answer."""
         return cls(pack, language, {})
 
-    @property
+    @cached_property
     def walk(self) -> Walk:
-        """The answers that count, and the next question."""
+        """The answers that count, and the next question; found once, as every screen asks."""
         return walk(self.pack, self.answers)
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import SettingsError
 from kiosk.ports import JobUpdate, Printer, PrinterStatus
+from kiosk.print_job import ON_PAPER
 from kiosk.referral import grouped
 from kiosk.words import Words
 
@@ -135,7 +136,7 @@ def _test(args: argparse.Namespace, printer: Printer, address: str, words: Words
     updates = asyncio.run(_printed(printer, page, words, quiet=args.json))
     if args.json:
         _print_json({"updates": [asdict(update) for update in updates]})
-    return 0 if updates[-1].state in {"printed", "saved"} else 1
+    return 0 if updates[-1].state in ON_PAPER else 1
 
 
 async def _printed(printer: Printer, page: bytes, words: Words, *, quiet: bool) -> list[JobUpdate]:

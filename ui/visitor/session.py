@@ -8,6 +8,7 @@ nothing of a visitor can be left behind in a field somebody forgot.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from kiosk.contact import Contact, TemporaryAddress
@@ -55,7 +56,7 @@ BEFORE: Mapping[Screen, Screen] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """
     Everything of one visitor.
@@ -86,9 +87,9 @@ class Session:
             return self.pack.question(self.changing)
         return self.visit.next_question
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome | None:
-        """Where the visit leads, once every question is answered."""
+        """Where the visit leads, once every question is answered; found once a session."""
         if self.visit is None or self.visit.next_question is not None:
             return None
         return decide(self.visit)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.errors import RecordError
 from kiosk.ports import FINAL_STATES, JobUpdate
+from kiosk.print_job import ON_PAPER
 from kiosk.referral import Referral, grouped
 from kiosk.routing import Outcome
 from kiosk.slip import printable_advice, printable_organisations
@@ -58,9 +59,11 @@ class SlipModel(StageModel):
         stage.wiped.connect(self._forget)
 
     def refresh(self) -> None:
-        """Show what the paper would say now."""
-        outcome, visit = self.session.outcome, self.session.visit
-        if outcome is None or visit is None or self.session.screen not in {"slip", "end"}:
+        """Show what the paper would say now; on the end screen it stays as it was printed."""
+        outcome, screen = self.session.outcome, self.session.screen
+        if screen == "end":
+            return
+        if outcome is None or screen != "slip":
             self._on_it.replace(())
             self._private.replace(())
             return
@@ -99,7 +102,7 @@ class SlipModel(StageModel):
     @Property(str, notify=jobChanged)
     def stateText(self) -> str:
         """What is really going on, in words."""
-        if self._job is None or self._job.state in {"printed", "saved"}:
+        if self._job is None or self._job.state in ON_PAPER:
             return ""
         return self.words.text(f"slip.state.{self._job.state}")
 
