@@ -189,12 +189,12 @@ async def rehearse(kiosk: Kiosk, out: Path) -> int:
     visitor = kiosk.visitor
     heard = {
         "welcome": {
-            "municipality": visitor.municipality,
-            "welcome": visitor.welcome,
+            "municipality": visitor.welcome.municipality,
+            "welcome": visitor.welcome.title,
             "help": visitor.words.raw("ui.help"),
             "tiles": [
                 {"key": row.key, "name": row.name, "promise": row.promise, "rtl": row.rightToLeft}
-                for row in visitor.languages.rows
+                for row in visitor.welcome.languages.rows
             ],
         },
         "accent": kiosk.pack.theme.accent,

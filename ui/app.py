@@ -152,7 +152,7 @@ class Kiosk:
             raise
         if self.window is not None and not self.settings.screen.full_screen:
             window.setGeometry(self.window.geometry())
-        new.visitor.show_promises()
+        new.visitor.after_first_frame()
         return new
 
     def take_window(self, old: "Kiosk") -> None:
@@ -167,7 +167,7 @@ class Kiosk:
             message = "Only an open window can be taken over."
             raise WindowError(message)
         self.visitor.wiped.connect(self.engine.collectGarbage, Qt.ConnectionType.QueuedConnection)
-        self.visitor.show_promises()
+        self.visitor.after_first_frame()
         app = application()
         app.removeTranslator(old.translator)
         app.installTranslator(self.translator)
@@ -197,7 +197,7 @@ class Kiosk:
     async def after_first_frame(self) -> None:
         """Load in the background what the first screen did not need."""
         await asyncio.to_thread(self.catalogues.prepare_all)
-        self.visitor.show_promises()
+        self.visitor.after_first_frame()
         await asyncio.to_thread(self.later.warm_up, self.content.folders.national)
         await self.later.settle_jobs()
 

@@ -142,7 +142,7 @@ class Workbench(QObject):
                 new.take_window(old)
             else:
                 new.open()
-                new.visitor.show_promises()
+                new.visitor.after_first_frame()
         except KioskError as error:
             self.stopped = str(error)
             return

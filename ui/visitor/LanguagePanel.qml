@@ -25,7 +25,7 @@ OverPanel {
         Layout.fillWidth: true
 
         Repeater {
-            model: root.visitor.languages
+            model: root.visitor.welcome.languages
 
             LanguageTile {
                 id: tile
@@ -41,7 +41,7 @@ OverPanel {
                     root.visitor.changeLanguage(tile.key);
                     root.closed();
                 }
-                onSpeak: root.visitor.speakLanguage(tile.key)
+                onSpeak: root.visitor.welcome.speak(tile.key)
             }
         }
     }

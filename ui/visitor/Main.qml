@@ -128,76 +128,17 @@ Window {
         }
     }
 
-    Panel {
-        id: comfort
-        covered: root.visitor.idle.warning
-        sourceComponent: ComfortPanel {
-            comfort: root.visitor.comfort
-            onClosed: comfort.close()
-            onHideWanted: root.visitor.hideNow()
-        }
-    }
+    OverPanels {
+        id: panels
 
-    Panel {
-        shown: root.visitor.help.shown
-        covered: languages.shown || root.visitor.idle.warning
-        sourceComponent: HelpPanel {
-            visitor: root.visitor
-            onLanguageWanted: languages.open()
-        }
-    }
-
-    Panel {
-        id: languages
-        covered: root.visitor.idle.warning
-        sourceComponent: LanguagePanel {
-            visitor: root.visitor
-            onClosed: languages.close()
-            onHideWanted: root.visitor.hideNow()
-        }
-    }
-
-    Panel {
-        shown: root.visitor.idle.warning
-        sourceComponent: IdlePanel {
-            idle: root.visitor.idle
-        }
+        anchors.fill: parent
+        visitor: root.visitor
     }
 
     component Page: VisitPage {
         visitor: root.visitor
-        covered: root.covered
-        onComfortWanted: comfort.open()
-        onLanguageWanted: languages.open()
-    }
-
-    component Panel: Loader {
-        id: panel
-
-        property bool shown: false
-        property bool covered: false
-
-        function open(): void {
-            panel.shown = true;
-        }
-
-        function close(): void {
-            panel.shown = false;
-        }
-
-        anchors.fill: parent
-        active: panel.shown
-        visible: panel.shown && !panel.covered
-    }
-
-    readonly property bool covered: comfort.shown || languages.shown || root.visitor.help.shown || root.visitor.idle.warning
-
-    Connections {
-        target: root.visitor
-
-        function onWiped(): void {
-            comfort.close();
-            languages.close();
-        }
+        covered: panels.shown
+        onComfortWanted: panels.openComfort()
+        onLanguageWanted: panels.openLanguages()
     }
 }

@@ -37,18 +37,18 @@ TouchScreen {
                 id: logo
 
                 anchors.centerIn: parent
-                source: root.visitor.logo
+                source: root.visitor.welcome.logo
                 height: Theme.mm(11)
                 width: Math.min(Theme.mm(60), height * (implicitWidth / Math.max(1, implicitHeight)))
                 fillMode: Image.PreserveAspectFit
                 sourceSize.height: height
                 smooth: true
                 Accessible.role: Accessible.Graphic
-                Accessible.name: root.logoSaysName ? root.visitor.municipality : ""
+                Accessible.name: root.logoSaysName ? root.visitor.welcome.municipality : ""
             }
         },
         Sentence {
-            text: root.logoSaysName ? "" : root.visitor.municipality
+            text: root.logoSaysName ? "" : root.visitor.welcome.municipality
             role: "label"
             Layout.fillWidth: true
         },
@@ -67,7 +67,7 @@ TouchScreen {
     ]
 
     header: Sentence {
-        text: root.visitor.welcome
+        text: root.visitor.welcome.title
         role: "title"
         Layout.fillWidth: true
     }
@@ -83,7 +83,7 @@ TouchScreen {
         Repeater {
             id: tiles
 
-            model: root.visitor.languages
+            model: root.visitor.welcome.languages
 
             LanguageTile {
                 id: tile
@@ -98,7 +98,7 @@ TouchScreen {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 onChosen: root.visitor.chooseLanguage(tile.key)
-                onSpeak: root.visitor.speakLanguage(tile.key)
+                onSpeak: root.visitor.welcome.speak(tile.key)
             }
         }
     }

@@ -24,7 +24,7 @@ from ui.visitor.slip_model import SlipModel
 from ui.visitor.stage import Stage, StageModel, Surroundings
 from ui.visitor.steps import StepRow, step_rows
 from ui.visitor.teach_model import TeachModel
-from ui.visitor.welcome import LanguageRow, language_rows
+from ui.visitor.welcome_model import WelcomeModel
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,7 +63,7 @@ class VisitorModel(StageModel):
         """Set the stage and put every model on it."""
         stage = Stage(around, parent)
         super().__init__(stage, parent)
-        self._languages = Rows(LanguageRow, self)
+        self._welcome = WelcomeModel(stage, self)
         self._steps = Rows(StepRow, self)
         self._question = QuestionModel(stage, self)
         self._calendar = CalendarModel(stage, self)
@@ -75,10 +75,8 @@ class VisitorModel(StageModel):
         self._slip = SlipModel(stage, handover, self)
         self._comfort = ComfortModel(stage, voice, pace.less_movement, self)
         self._idle = IdleModel(stage, pace.idle, pace.countdown, pace.end, self)
-        self._promises: dict[str, str] = {}
         self._speaking = False
         self._ready = False
-        self._show_languages()
         stage.languageChanged.connect(self.languageChanged)
         stage.wiped.connect(self._clear_clipboard)
         stage.wiped.connect(self.wiped)
@@ -109,31 +107,10 @@ class VisitorModel(StageModel):
         """Whether everything is mirrored."""
         return self.words.right_to_left
 
-    @Property(str, constant=True)
-    def municipality(self) -> str:
-        """Whose kiosk this is."""
-        municipality = self.session.pack.municipality
-        return f"Gemeente {municipality}" if municipality else ""
-
-    @Property(str, constant=True)
-    def logo(self) -> str:
-        """The municipality's logo, as the address of a file; "" for none."""
-        return self.stage.around.logo
-
-    @Property(str, constant=True)
-    def welcome(self) -> str:
-        """Welcome, in the first languages."""
-        return " · ".join(each.welcome for each in self.session.pack.languages[:6])
-
     @Property(bool, notify=changed)
     def changingAnswer(self) -> bool:
         """Whether an earlier answer is being changed."""
         return self.session.changing is not None
-
-    @Property(QObject, constant=True)
-    def languages(self) -> Rows:
-        """The tiles of the welcome screen."""
-        return self._languages
 
     @Property(QObject, constant=True)
     def steps(self) -> Rows:
@@ -164,6 +141,11 @@ class VisitorModel(StageModel):
         return self.session.screen == "welcome" and not self._idle.touched
 
     # -- one model a screen
+
+    @Property(WelcomeModel, constant=True)
+    def welcome(self) -> WelcomeModel:
+        """The welcome screen."""
+        return self._welcome
 
     @Property(QuestionModel, constant=True)
     def question(self) -> QuestionModel:
@@ -230,14 +212,6 @@ class VisitorModel(StageModel):
         self.stage.choose_language(tag)
         self.stage.move(self.session.in_language(tag))
 
-    @Slot(str)
-    def speakLanguage(self, tag: str) -> None:
-        """Say a language's name and our promise, in that language."""
-        language = self.session.pack.language(tag)
-        words = self.stage.around.vocabulary.get(tag)
-        said = f"{language.name}. {language.welcome}. {words.text('welcome.promise')}"
-        self.stage.around.speaker.say(f"language.{tag}.welcome", said, tag)
-
     @Slot()
     def back(self) -> None:
         """Go one step back."""
@@ -284,17 +258,11 @@ class VisitorModel(StageModel):
         self._speaking = speaking
         self.speakingChanged.emit()
 
-    def show_promises(self) -> None:
-        """Say on every tile, in its own language, that nobody is told (after the first frame)."""
-        for language in self.session.pack.languages:
-            words = self.stage.around.vocabulary.get(language.tag)
-            self._promises[language.tag] = words.text("welcome.promise")
-        self._show_languages()
+    def after_first_frame(self) -> None:
+        """Let the promises appear on the tiles, and the other screens be built."""
+        self._welcome.show_promises()
         self._ready = True
         self.readyChanged.emit()
-
-    def _show_languages(self) -> None:
-        self._languages.replace(language_rows(self.session.pack, self._promises))
 
     def _clear_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
