@@ -23,7 +23,7 @@ from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from ui.changeover import Changeover
 from ui.news import ask_for_news
-from ui.packs import Content, first_content, installed_packs, logo_of
+from ui.packs import Content, catalogue_cache, first_content, installed_packs, logo_of
 from ui.speech import EspeakSpeaker, SilentSpeaker, Voice
 from ui.stopping import beside, stopped_by_signals
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
@@ -250,11 +250,6 @@ def run(
     """
     source = packs or installed_packs(settings)
     return in_window_loop(lambda: _live(settings, play, source))
-
-
-def catalogue_cache(settings: Settings) -> Path:
-    """Return the folder for compiled words."""
-    return settings.data.folder / "catalogues"
 
 
 async def _live(

@@ -48,6 +48,11 @@ def installed_packs(settings: Settings) -> PackStore:
     return PackStore(settings.data.folder / "content", SettingsPacks(settings.content).current())
 
 
+def catalogue_cache(settings: Settings) -> Path:
+    """Return the folder for compiled words."""
+    return settings.data.folder / "catalogues"
+
+
 def first_content(packs: PackSource, settings: Settings, cache: Path) -> Content:
     """
     Return the content to open with: what is active, or what kiosk.toml names if that is refused.

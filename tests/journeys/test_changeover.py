@@ -15,10 +15,10 @@ from kiosk.ports import PackFolders
 from tests.journeys.short import to_result, to_slip
 from tests.journeys.slip_reading import words_on
 from tests.journeys.station import ROOT, Station
-from ui.app import Kiosk, catalogue_cache, run
+from ui.app import Kiosk, run
 from ui.changeover import Changeover
 from ui.demo.player import Player
-from ui.packs import read_content
+from ui.packs import catalogue_cache, read_content
 from ui.stopping import beside
 from ui.window_loop import in_window_loop
 

@@ -6,7 +6,6 @@ With `--json` the object is a contract (VOCABULARY.md): `route`, `refer_to`, `le
 """
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kiosk.records.clock import SystemClock
 from kiosk.routing import outcome_of
 from kiosk.visit import Answers, checked_options, walk
 from ui.packs import installed_packs
+from ui.terminal.machines import print_json
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
     result = advised(pack, collected(pack, args.answer))
     if args.json:
-        print(json.dumps(result, ensure_ascii=False))
+        print_json(result)
     else:
         print("\n".join(readable(pack, result)))
     return 0

@@ -2,8 +2,6 @@
 
 import argparse
 import asyncio
-import json
-import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from kiosk.records.desk_keys import load_private_key
 from kiosk.records.sqlite_opening import records_file
 from kiosk.records.sqlite_store import SqliteRecordStore
 from kiosk.referral import grouped
+from ui.terminal.machines import print_json
 
 if TYPE_CHECKING:
     from kiosk.print_job import PrintJob
@@ -78,9 +77,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
             slip, job = open_slip(args.code, key, store.jobs)
             return asyncio.run(_printed(args, settings, store, slip, job))
         opened = receive_referral(args.code, key, store, SystemClock().now().date())
-    # A terminal that cannot write Polish or Arabic gets JSON's own escapes, never an error.
-    writes_all = sys.stdout.encoding.lower().startswith("utf")
-    print(json.dumps(opened, ensure_ascii=not writes_all, indent=2))
+    print_json(opened, indent=2)
     return 0
 
 

@@ -12,12 +12,13 @@ from kiosk.ports import JobUpdate, Printer, PrinterStatus
 from kiosk.print_job import ON_PAPER
 from kiosk.referral import grouped
 from kiosk.words import Words
+from printing.sheet import SHEETS
+from ui.terminal.machines import print_json
 
 if TYPE_CHECKING:
     from kiosk.print_job import PrintJob
     from kiosk.settings import Settings
 
-PAPERS = ("a4", "a6", "receipt80", "receipt58")
 DUTCH = "nl"
 
 
@@ -41,7 +42,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         action.add_argument(
             "address", nargs="?", metavar="ADDRESS", help="default: the printer of the settings"
         )
-        action.add_argument("--paper", choices=PAPERS, help="default: the paper of the settings")
+        action.add_argument(
+            "--paper", choices=tuple(SHEETS), help="default: the paper of the settings"
+        )
         action.add_argument("--fingerprint", metavar="SHA256", help="certificate to trust (ipps)")
     jobs = actions.add_parser("jobs", help="list the newest print jobs, and what became of them")
     jobs.add_argument("--most", type=int, default=20, help="how many at most (default: 20)")
@@ -78,7 +81,7 @@ def _find(args: argparse.Namespace) -> int:
         sys.stderr.write(f"Listening for {args.seconds:g} seconds …\n")
     found = asyncio.run(find_printers(args.seconds))
     if args.json:
-        _print_json({"printers": [asdict(one) for one in found]})
+        print_json({"printers": [asdict(one) for one in found]}, indent=2)
         return 0
     for one in found:
         print(f"{one.name}" + (f" ({one.model})" if one.model else ""))
@@ -103,7 +106,7 @@ def _status(args: argparse.Namespace, printer: Printer, address: str, words: Wor
     if args.json:
         told = asdict(status) | {"confirms": printer.confirms, "paper": printer.paper}
         lines = _staff(", ".join(status.reasons + status.notes), words)
-        _print_json(told | {"staff": lines, "fingerprint": shown})
+        print_json(told | {"staff": lines, "fingerprint": shown}, indent=2)
     else:
         _print_status(status, printer, shown, words)
     return 1 if status.reasons else 0
@@ -135,7 +138,7 @@ def _test(args: argparse.Namespace, printer: Printer, address: str, words: Words
     page = printer_page(printer.paper, address)
     updates = asyncio.run(_printed(printer, page, words, quiet=args.json))
     if args.json:
-        _print_json({"updates": [asdict(update) for update in updates]})
+        print_json({"updates": [asdict(update) for update in updates]}, indent=2)
     return 0 if updates[-1].state in ON_PAPER else 1
 
 
@@ -168,7 +171,7 @@ def _jobs(args: argparse.Namespace, settings: "Settings", words: Words) -> int:
         with SqliteRecordStore(file) as store:
             jobs = store.jobs.recent_jobs(args.most)
     if args.json:
-        _print_json({"jobs": [_as_json(job, words) for job in jobs]})
+        print_json({"jobs": [_as_json(job, words) for job in jobs]}, indent=2)
     for job in () if args.json else jobs:
         when = job.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
         kept = "kept for the desk" if job.sealed else ""
@@ -220,16 +223,8 @@ def _staff(reason: str, words: Words) -> list[dict[str, str]]:
 
 
 def staff_words(settings: "Settings", language: str) -> Words:
-    """Return the words for staff of the delivered packs."""
-    from content.catalogue import Catalogues  # noqa: PLC0415 - find needs no words
-    from content.loading import load_pack  # noqa: PLC0415 - as above
+    """Return the words for staff of the packs that kiosk.toml names: they are always there."""
+    from ui.packs import SettingsPacks, catalogue_cache, read_content  # noqa: PLC0415 - find needs no words
 
-    content = settings.content
-    pack = load_pack(content.national, content.overlay)
-    folders = [each for each in (content.national, content.overlay) if each]
-    return Catalogues(pack, folders, settings.data.folder / "catalogues").get(language)
-
-
-def _print_json(told: dict[str, Any]) -> None:
-    writes_all = sys.stdout.encoding.lower().startswith("utf")
-    print(json.dumps(told, ensure_ascii=not writes_all, indent=2))
+    named = SettingsPacks(settings.content).current()
+    return read_content(named, catalogue_cache(settings)).catalogues.get(language)

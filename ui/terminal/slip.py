@@ -5,12 +5,9 @@ Nothing is kept: the slips carry a sample code (222-222-222…) that leads to no
 """
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.catalogue import Catalogues
-from content.loading import load_pack
 from kiosk.dated import as_of
 from kiosk.errors import NotDecidedError, SettingsError
 from kiosk.pack import Pack
@@ -19,14 +16,14 @@ from kiosk.referral import new_code
 from kiosk.routing import Outcome, outcome_of
 from kiosk.slip import SlipChoice, SlipWriter
 from kiosk.visit import walk
-from ui.packs import installed_packs, paths
+from printing.sheet import SHEETS
+from ui.packs import catalogue_cache, installed_packs, read_content
 from ui.terminal.advise import add_answers, collected
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 DUTCH = "nl"
-PAPERS = ("a4", "a6", "receipt80", "receipt58")
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,7 +39,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     which.add_argument("--language", metavar="TAG", help="the visitor's language, such as pl")
     which.add_argument("--all-languages", action="store_true", help="a slip in every language")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where slips go")
-    parser.add_argument("--paper", choices=PAPERS, help="default: the paper of the settings")
+    parser.add_argument("--paper", choices=tuple(SHEETS), help="default: the paper of the settings")
     parser.add_argument(
         "--with-sensitive",
         action="store_true",
@@ -61,22 +58,20 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     """
     from printing.slips import render_slip  # noqa: PLC0415 - other commands do not print
 
-    folders = installed_packs(settings).current()
-    pack = as_of(load_pack(folders.national, folders.overlay), SystemClock().now().date())
+    content = read_content(installed_packs(settings).current(), catalogue_cache(settings))
+    today = SystemClock().now().date()
+    pack = as_of(content.pack, today)
     walked = walk(pack, collected(pack, args.answer))
     if walked.next is not None:
         message = f"The question '{walked.next.id}' is still open. Add --answer {walked.next.id}=…"
         raise NotDecidedError(message)
     outcome = outcome_of(pack, walked.asked)
-    cache = settings.data.folder / "catalogues"
-    catalogues = Catalogues(pack, paths(folders), cache)
     tags = [each.tag for each in pack.languages] if args.all_languages else [args.language]
     made = []
     for tag in tags:
-        writer = SlipWriter(pack, catalogues.get(tag), catalogues.get(DUTCH))
+        writer = SlipWriter(pack, content.catalogues.get(tag), content.catalogues.get(DUTCH))
         choice = everything(pack, outcome) if args.with_sensitive else SlipChoice()
         code = new_code(settings.kiosk.number, lambda alphabet: alphabet[0])
-        today = datetime.now(UTC).astimezone().date()
         slip = writer.write(outcome, walked.asked, code, today, choice)
         pdf = render_slip(slip, args.paper or settings.printer.paper)
         made.append(saved(pdf, args.out / f"slip-{tag}.pdf"))

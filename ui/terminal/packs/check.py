@@ -1,7 +1,6 @@
 """`content check PACK [OVERLAY]`: proves and reads a pack; tells all that an editor can mend."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -12,6 +11,7 @@ from content.checking.whole import Report, check_pack
 from content.findings import Finding
 from kiosk.errors import PackError
 from kiosk.records.clock import SystemClock
+from ui.terminal.machines import print_json
 from ui.terminal.progress import tell
 from ui.theme.pictograms import pictogram_names
 
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     today = args.on or SystemClock().now().date()
     report = check_pack(args.pack, args.overlay, pictogram_names(), today)
     if args.json:
-        print(json.dumps(_machine(report), ensure_ascii=False, indent=1))
+        print_json(_machine(report), indent=1)
     else:
         for line in _lines(report, with_notes=args.notes):
             print(line)

@@ -6,7 +6,6 @@ ids and counts are a contract, the sentences of `story` are not.
 """
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +17,7 @@ from content.authoring.visits_in_common import Alone
 from content.sentences import Sentence
 from content.stories import story
 from kiosk.proof import someone_in
+from ui.terminal.machines import print_json
 from ui.terminal.progress import tell
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:  # noqa: ARG001 
     found = difference(edition(args.old, args.overlay_old), edition(args.new, args.overlay_new))
     words = _words(found, args.language)
     if args.json:
-        print(json.dumps(as_json(found, words), ensure_ascii=False))
+        print_json(as_json(found, words))
     else:
         print("\n".join(readable(found, words)))
     return 0

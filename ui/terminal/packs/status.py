@@ -1,7 +1,6 @@
 """`content status`: what this kiosk shows, since when, who signed it, what ends when."""
 
 import argparse
-import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from kiosk.errors import PackError
 from kiosk.records.access_file import AccessFile
 from kiosk.records.clock import SystemClock
 from ui.packs import SettingsPacks, installed_packs
+from ui.terminal.machines import print_json
 from ui.terminal.packs.status_words import log_line, notice_in_words, status_lines
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     store = installed_packs(settings)
     said = status_of(store, settings, SystemClock().now())
     if args.json:
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print_json(said, indent=2)
     else:
         for line in status_lines(said, all_dates=args.dates):
             print(line)

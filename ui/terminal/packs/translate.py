@@ -11,6 +11,7 @@ from content.authoring.translating import FORMATS, Format, Imported, export, imp
 from content.authoring.worklist import Worklist, worklist
 from content.authoring.writing import NotWrittenError, write_for_editor
 from content.findings import Findings
+from ui.terminal.machines import print_json
 from ui.terminal.progress import tell
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _import(args: argparse.Namespace) -> int:
     findings = Findings()
     imported = import_file(args.pack, args.file, args.language, findings)
     if args.json:
-        print(json.dumps(_as_json(imported, findings), ensure_ascii=False))
+        print_json(_as_json(imported, findings))
     elif imported is None:
         print(*findings, sep="\n")
         sys.stderr.write(f"{len(findings)} findings; nothing was written.\n")
