@@ -3,15 +3,24 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 
 from content.trust.archive import build_archive
 from content.trust.store import PackStore
 from kiosk.ports import PackFolders
+
+if TYPE_CHECKING:
+    from content.trust.fetching import Limits
+    from content.trust.following import News
+    from tests.unit.content.trust.kiosk import Carried, Kiosk
+    from tests.unit.content.trust.publisher import Publisher
 
 ROOT = Path(__file__).parents[4]
 NATIONAL = ROOT / "content" / "packs" / "national"
@@ -60,3 +69,54 @@ def archived(tmp_path: Path) -> Callable[..., Path]:
         return archive
 
     return make
+
+
+@pytest.fixture
+def publisher(tmp_path: Path, archived: Callable[..., Path]) -> "Publisher":
+    """Return a publisher who offers the real packs, Amsterdam's in version 2026.12.1."""
+    from tests.unit.content.trust.publisher import Publisher  # noqa: PLC0415 - processes that are killed import this file, and need no TUF
+
+    house = Publisher(tmp_path / "house")
+    house.offer(archived(NATIONAL), archived(version="2026.12.1"))
+    return house
+
+
+@pytest.fixture
+def kiosk(store: PackStore, publisher: "Publisher") -> "Kiosk":
+    """Return a kiosk of Amsterdam with nothing installed."""
+    from tests.unit.content.trust.kiosk import Kiosk  # noqa: PLC0415 - as above
+
+    return Kiosk(store, publisher.root)
+
+
+@pytest.fixture
+def fetch(tmp_path: Path, publisher: "Publisher") -> "Callable[..., News]":
+    """Return what looks for news as a kiosk of Amsterdam does."""
+    from content.trust.following import fetch_news  # noqa: PLC0415 - as above
+
+    def look(
+        source: str = "", *, municipality: str = "amsterdam", limits: "Limits | None" = None
+    ) -> "News":
+        return fetch_news(
+            source or str(publisher.repository.folder),
+            municipality=municipality,
+            root=publisher.root,
+            trusted=tmp_path / "tuf",
+            into=tmp_path / f"incoming-{time.monotonic_ns()}",
+            knows=lambda _: False,
+            limits=limits,
+        )
+
+    return look
+
+
+@pytest.fixture(params=["web", "stick"])
+def carried(request: pytest.FixtureRequest) -> "Iterator[Carried]":
+    """Return what makes a source of a folder: its address on a server, or the folder itself."""
+    from tests.unit.content.trust.publisher import served  # noqa: PLC0415 - as above
+
+    with ExitStack() as open_servers:
+        if request.param == "stick":
+            yield str
+        else:
+            yield lambda folder: open_servers.enter_context(served(folder))
