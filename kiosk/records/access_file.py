@@ -1,7 +1,6 @@
 """The admin's PIN on the disk: one small file for the kiosk's user alone."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from kiosk.access import Access, AccessError, counted, opened, with_pin
+from kiosk.records.private_files import PRIVATE_FILE, private_folder, write_new
 
 NOT_SET = "No PIN is set yet. Set one: python main.py content admin set-pin"
 
@@ -61,12 +61,8 @@ class AccessFile:
         said = {**asdict(access), "paused_until": until.isoformat() if until else None}
         draft = self._file.with_name(f"admin.{token_hex(4)}")
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(said, file)
-                file.flush()
-                os.fsync(file.fileno())
+            private_folder(self._file.parent)
+            write_new(draft, json.dumps(said).encode(), PRIVATE_FILE)
             draft.replace(self._file)
         except OSError as error:
             message = f"{self._file} cannot be written ({error.strerror})."
