@@ -13,7 +13,9 @@ from content.checking.reading import ReadingReport
 from content.checking.whereabouts import Whereabouts
 from content.checking.wording import check_wording, read_wording
 from content.findings import Finding, Findings, Weight
+from content.layout import postcodes_path
 from content.loading import pack_of
+from content.postcodes import check_postcodes
 from content.sentences import Sentences
 from content.sheets import read_national
 from content.stories import story, words_of_findings
@@ -68,6 +70,8 @@ def check_pack(
     visits = check_reach(pack, positions, where, wording.sentences, today, findings)
     proof = perf_counter() - started
     reading = check_wording(wording, pictograms, today, findings)
+    if postcodes_path(national).exists():
+        check_postcodes(postcodes_path(national), findings)
     told = tuple(_with_story(each, wording.sentences) for each in findings)
     return Report(told, reading, visits, proof * 1000)
 

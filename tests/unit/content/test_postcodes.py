@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.findings import Findings
 from content.layout import postcodes_path
 from content.postcodes import COLUMNS, PostcodeFile, check_postcodes
 from kiosk.errors import PackError
@@ -22,7 +23,9 @@ def table(folder: Path, rows: str, header: str = HEADER) -> PostcodeFile:
 def test_the_shipped_rows_are_found(real_folders: tuple[Path, Path]) -> None:
     """The two desks whose postcode is known; nothing else is claimed."""
     path = postcodes_path(real_folders[0])
-    check_postcodes(path)
+    findings = Findings()
+    check_postcodes(path, findings)
+    findings.refuse()
     streets = PostcodeFile(path)
     assert streets.street("2333CW", "190") == ("Bargelaan", "Leiden")
     assert streets.street("9712 hw", "1") == ("Kreupelstraat", "Groningen")
@@ -75,10 +78,27 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_a_wrong_row_is_told(tmp_path: Path, row: str, told: str) -> None:
     """An admin who puts a new file in place gets file, line, fault and mend."""
     table(tmp_path, row)
-    with pytest.raises(PackError) as refused:
-        check_postcodes(tmp_path / "postcodes.csv")
-    assert told in str(refused.value)
-    assert "  → " in str(refused.value)
+    (found,) = check(tmp_path)
+    assert told in found
+    assert "  → " in found
+
+
+def check(folder: Path) -> list[str]:
+    """Return what is told of the table in a folder."""
+    findings = Findings()
+    check_postcodes(folder / "postcodes.csv", findings)
+    return [str(each) for each in findings]
+
+
+def test_no_more_than_twenty_wrong_rows_are_told(tmp_path: Path) -> None:
+    table(tmp_path, "x\n" * 1000)
+    assert len(check(tmp_path)) == 20
+
+
+def test_what_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "postcodes.csv").write_bytes(b"\xff\xfe")
+    (found,) = check(tmp_path)
+    assert "cannot be read" in found
 
 
 postcode = st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True)

@@ -142,3 +142,13 @@ def test_the_command_tells_causes_first_and_ends_as_documented(
     assert said["by_kind"]["gap"]
     assert main(["content", "check", str(tmp_path / "nowhere")]) == 2
     assert "There is no folder" in capsys.readouterr().err
+
+
+def test_a_table_of_postcodes_out_of_order_is_told(broken: Broken) -> None:
+    """A kiosk finds a street by the order of the lines; it would miss others without a word."""
+    file = broken.folders.national / "postcodes.csv"
+    rows = file.read_text("utf-8")
+    file.write_text(f"{rows}1012AB,1,9,all,Dam,Amsterdam\n", "utf-8")
+    found = only(broken, "postcodes")
+    assert (found.file, found.line) == ("national/postcodes.csv", len(rows.splitlines()) + 1)
+    assert "stands after" in found.fault
