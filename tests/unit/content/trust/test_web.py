@@ -39,28 +39,23 @@ def test_nothing_new_costs_two_small_questions(
     ]
 
 
-def test_a_trickle_of_headers_does_not_hold_a_kiosk_up(fetch: Callable[..., News]) -> None:
+@pytest.mark.parametrize(
+    ("head", "then"),
+    [
+        (b"HTTP/1.1 200 OK\r\nX: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+    ],
+    ids=["headers", "chunk sizes"],
+)
+def test_a_trickle_does_not_hold_a_kiosk_up(
+    head: bytes, then: bytes, fetch: Callable[..., News]
+) -> None:
     """Each byte comes within the time limit of a socket; together they would take hours."""
 
     def trickle(request: BaseHTTPRequestHandler) -> None:
-        request.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+        request.wfile.write(head)
         for _ in range(200):
-            request.wfile.write(b"x")
-            request.wfile.flush()
-            time.sleep(0.05)
-
-    started = time.monotonic()
-    with misbehaving(trickle) as source, pytest.raises(TrustError) as refused:
-        fetch(source, limits=IMPATIENT)
-    assert refused.value.kind == "slow"
-    assert time.monotonic() - started < 5
-
-
-def test_a_trickle_of_chunk_sizes_does_not_either(fetch: Callable[..., News]) -> None:
-    def trickle(request: BaseHTTPRequestHandler) -> None:
-        request.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-        for _ in range(200):
-            request.wfile.write(b"0")
+            request.wfile.write(then)
             request.wfile.flush()
             time.sleep(0.05)
 
