@@ -10,7 +10,7 @@ from content.checking.wording import check_wording, read_wording
 from content.findings import Finding, Findings, RefusedError
 from content.layout import po_path
 from content.loading import load_pack
-from content.po_sources import normalised, source_line
+from content.po_sources import is_still
 from content.schema_rules import ValuesFile
 from content.sentences import SOURCE_LANGUAGE, Sentences, read_sentences
 from content.sheets import read_sheet
@@ -44,7 +44,7 @@ class Draft:
             return ""
         if there.entry.source is None:
             return "unknown_source"
-        return "" if normalised(there.entry.source) == source_line(dutch.forms) else "stale"
+        return "" if is_still(there.entry.source, dutch.forms) else "stale"
 
     def to_do(self, tag: str) -> Iterator[str]:
         """Yield the ids of all sentences that a translator has to look at, in Dutch order."""

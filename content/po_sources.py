@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
 
-from content.po_files import PoEntry
-
 FORMS_APART = " / "
 """Stands between the two forms of a Dutch plural in `#. nl: …`."""
 
@@ -27,11 +25,15 @@ def source_line(forms: Sequence[str]) -> str:
     return FORMS_APART.join(normalised(form) for form in forms)
 
 
-def fingerprint(entry: PoEntry) -> str:
-    """Return 12 hexadecimal digits that change when the sentence changes (SHA-256)."""
-    return fingerprint_of(source_line(entry.forms))
+def is_still(noted: str, forms: Sequence[str]) -> bool:
+    """Whether the Dutch that a translation notes is the Dutch as it is now."""
+    return normalised(noted) == normalised(source_line(forms))
 
 
 def fingerprint_of(source: str) -> str:
-    """Return the fingerprint of a Dutch sentence written as `source_line` writes it."""
+    """
+    Return 12 hexadecimal digits (SHA-256) that change when a Dutch sentence changes.
+
+    `source` is as `source_line` writes it.
+    """
     return sha256(normalised(source).encode("utf-8")).hexdigest()[:FINGERPRINT_DIGITS]

@@ -7,12 +7,10 @@ file changed. Here the lines are kept as they stand, and only those of a changed
 written anew.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from secrets import token_hex
 
 from babel.messages.pofile import escape, unescape
 
@@ -223,19 +221,6 @@ def parse_po(written: str) -> PoDocument:
 def read_po_document(path: Path) -> PoDocument:
     """Return a PO file as it is written, line ends included."""
     return parse_po(path.read_bytes().decode("utf-8"))
-
-
-def write_po(path: Path, document: PoDocument) -> None:
-    """Write a PO file whole or not at all."""
-    draft = path.with_name(f".{path.name}.{token_hex(4)}")
-    try:
-        with draft.open("xb") as file:
-            file.write(str(document).encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _lines(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from content.layout import clip_path
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from ui.changeover import Changeover
@@ -232,8 +233,8 @@ class Kiosk:
 
 @cache
 def recorded_clip(pack: Path, text_id: str, language: str) -> Path | None:
-    """Return a recorded sentence of a pack, if there is one (`clips/pl/question.stay.ogg`)."""
-    clip = pack / "clips" / language / f"{text_id}.ogg"
+    """Return a recorded sentence of a pack, if there is one; looked for once."""
+    clip = clip_path(pack, language, text_id)
     return clip if clip.is_file() else None
 
 

@@ -9,7 +9,7 @@ from content.authoring.outcomes_compared import OutcomesCompared, outcomes_compa
 from content.authoring.visits_in_common import Meeting, meeting
 from content.findings import Findings
 from content.loading import load_pack
-from content.po_sources import normalised, source_line
+from content.po_sources import is_still
 from content.sentences import SOURCE_LANGUAGE, Sentences, read_sentences
 from kiosk.pack import Pack
 
@@ -114,5 +114,5 @@ def _stale(sentences: Sentences, tag: str) -> Iterator[str]:
         source = one.entry.source
         if key not in dutch or source is None:
             continue
-        if normalised(source) != source_line(dutch[key].forms):
+        if not is_still(source, dutch[key].forms):
             yield key

@@ -12,7 +12,7 @@ from content.authoring.plural_rules import PluralRule, rule_for, rule_written
 from content.findings import Findings
 from content.layout import po_path
 from content.po_files import SOURCE_NOTE, PoEntry, read_po_file
-from content.po_sources import fingerprint_of, normalised, source_line
+from content.po_sources import fingerprint_of, is_still, source_line
 from content.po_writing import PoDocument, read_po_document
 from content.sentences import SOURCE_LANGUAGE
 from kiosk.errors import KioskError
@@ -109,7 +109,7 @@ def worklist(folder: Path, tag: str) -> Worklist:
     units = []
     for text_id, entry in dutch.items():
         made_from = written.get(text_id, {}).get(SOURCE_NOTE)
-        if made_from is not None and normalised(made_from) == source_line(entry.forms):
+        if made_from is not None and is_still(made_from, entry.forms):
             made_from = None
         empty = ("",) * (plurals.count if entry.plural else 1)
         notes = described.get(text_id, {})

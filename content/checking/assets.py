@@ -5,6 +5,7 @@ from pathlib import Path
 
 from content.checking.waivers import Waivers
 from content.findings import Findings
+from content.layout import clip_path
 from content.sentences import Sentences
 from content.written_values import walk
 from content.yaml_files import YamlFile
@@ -22,11 +23,6 @@ def check_pictograms(files: Sequence[YamlFile], known: Collection[str], findings
                 mend = f"write '{near}'" if near else "choose one from phosphoricons.com"
                 fault = f"there is no pictogram '{value}'"
                 findings.add(file.label, file.line(*place), fault, mend, kind="pictogram")
-
-
-def clip_path(folder: Path, tag: str, text_id: str) -> Path:
-    """Return where the recorded voice of a sentence lies (`clips/pl/question.stay.ogg`)."""
-    return folder / "clips" / tag / f"{text_id}.ogg"
 
 
 def spoken_text_ids(pack: Pack) -> Iterator[str]:

@@ -6,7 +6,7 @@ translator saw, so it is changed together with the translation and never alone.
 """
 
 from content.findings import Findings
-from content.po_sources import normalised, source_line
+from content.po_sources import is_still, source_line
 from content.sentences import SOURCE_LANGUAGE, Sentence, Sentences
 
 
@@ -28,7 +28,7 @@ def _compare(dutch: Sentence, translation: Sentence, findings: Findings) -> None
         fault = f"'{text_id}' does not say which Dutch it was translated from"
         mend = f"compare it with '{now}', then write '#. nl: {now}' above it"
         findings.add(label, line, fault, mend, kind="unknown_source")
-    elif normalised(then) != now:
+    elif not is_still(then, dutch.forms):
         fault = f"'{text_id}' was translated from '{then}'; in Dutch it is now '{now}'"
         mend = f"translate it anew, then write '#. nl: {now}' above it"
         findings.add(label, line, fault, mend, kind="stale")

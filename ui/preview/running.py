@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 STRIP_QML = Path(__file__).parent / "Strip.qml"
-STRIP_WIDTH = 420
 SECONDS_BETWEEN_LOOKS = 0.4
 """Asked of the files, not of the system's watchers: those are deaf on network drives."""
 

@@ -107,11 +107,6 @@ class VisitorModel(StageModel):
         """Whether everything is mirrored."""
         return self.words.right_to_left
 
-    @Property(bool, notify=changed)
-    def changingAnswer(self) -> bool:
-        """Whether an earlier answer is being changed."""
-        return self.session.changing is not None
-
     @Property(QObject, constant=True)
     def steps(self) -> Rows:
         """The progress strip."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content.findings import Findings
 from content.po_files import read_po_file
-from content.po_writing import new_block, parse_po, read_po_document, write_po
+from content.po_writing import new_block, parse_po, read_po_document
 
 PACKS = Path(__file__).parents[3] / "content" / "packs"
 FILES = sorted(PACKS.glob("*/text/*.po"))
@@ -41,11 +41,8 @@ LINES = st.sampled_from(
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-def test_the_real_files_come_back_byte_for_byte(path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / path.name
-    write_po(copy, read_po_document(path))
-    assert copy.read_bytes() == path.read_bytes()
-    assert list(tmp_path.iterdir()) == [copy]
+def test_the_real_files_come_back_byte_for_byte(path: Path) -> None:
+    assert str(read_po_document(path)).encode() == path.read_bytes()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")

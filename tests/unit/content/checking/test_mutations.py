@@ -24,7 +24,7 @@ from content.checking.waivers import Waivers
 from content.findings import Findings
 from content.loading import load_pack
 from content.placeholders import PLACEHOLDER
-from content.po_writing import PoBlock, PoDocument, read_po_document, write_po
+from content.po_writing import PoBlock, PoDocument, read_po_document
 from content.texts import compare_texts
 from tests.unit.content.checking.conftest import TODAY, Broken
 from ui.theme.pictograms import pictogram_names
@@ -52,7 +52,7 @@ def break_words(
                 if old != new
             )
             document = PoDocument((header, *after), document.tail)
-            write_po(path, document)
+            path.write_bytes(str(document).encode())
     return changed
 
 
