@@ -6,6 +6,7 @@ import sys
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
@@ -30,11 +31,16 @@ log = logging.getLogger(__name__)
 
 
 class Later:
-    """Makes each adapter once, at its first use; every import that costs time is in here."""
+    """
+    Makes each adapter once, at its first use; every import that costs time is in here.
+
+    The first use may come from the background and from a visitor at the same moment.
+    """
 
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; open nothing yet."""
         self._settings = settings
+        self._making = RLock()
         self._opened: SqliteRecordStore | None = None
         self._postcodes: tuple[Path, PostcodeTable] | None = None
         self.clock = SystemClock()
@@ -58,7 +64,8 @@ class Later:
 
     def keeps(self) -> "Callable[[Session, Outcome], Referral]":
         """Return what keeps the referral of a session."""
-        keeper = self._keeper
+        with self._making:
+            keeper = self._keeper
 
         def keep(session: "Session", outcome: Outcome) -> Referral:
             if session.visit is None:
@@ -77,12 +84,13 @@ class Later:
         return self._records().jobs
 
     def _records(self) -> "SqliteRecordStore":
-        if self._opened is None:
-            from kiosk.records.sqlite_opening import records_file  # noqa: PLC0415 - see the module
-            from kiosk.records.sqlite_store import SqliteRecordStore  # noqa: PLC0415 - as above
+        from kiosk.records.sqlite_opening import records_file  # noqa: PLC0415 - see the module
+        from kiosk.records.sqlite_store import SqliteRecordStore  # noqa: PLC0415 - as above
 
-            self._opened = SqliteRecordStore(records_file(self._settings.data.folder))
-        return self._opened
+        with self._making:
+            if self._opened is None:
+                self._opened = SqliteRecordStore(records_file(self._settings.data.folder))
+            return self._opened
 
     @cached_property
     def _spooled(self) -> "Spool":
@@ -103,7 +111,8 @@ class Later:
 
     def spool(self) -> "Spool":
         """Return what prints slips on the printer of the settings."""
-        return self._spooled
+        with self._making:
+            return self._spooled
 
     def seals(self, slip: Slip, referral_id: str) -> bytes | None:
         """Seal a slip so that the desk can print it again; None on a kiosk without a desk key."""
@@ -126,7 +135,8 @@ class Later:
     def warm_up(self, national: Path) -> None:
         """Open the records and load printing, in the background: the first visit needs them."""
         try:
-            _ = self._keeper, self._spooled
+            self.keeps()
+            self.spool()
             self._warm_printing()
             self.postcodes(national)
         except KioskError as error:
@@ -168,9 +178,8 @@ class Later:
 
     def close(self) -> None:
         """Close what was opened."""
-        close = getattr(self._opened, "close", None)
-        if close is not None:
-            close()
+        if self._opened is not None:
+            self._opened.close()
 
     @cached_property
     def _desk_key(self) -> "X25519PublicKey":
