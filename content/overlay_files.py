@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from content.findings import Findings
-from content.trust.pack_files import PASSED_OVER, ArchiveError, check_file
+from content.pack_files import PASSED_OVER, ArchiveError, check_file
 from kiosk.nearest import nearest
 
 SHEETS = frozenset(

@@ -17,6 +17,16 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from content.findings import Findings
+from content.pack_files import (
+    MOST_BYTES_ARCHIVE,
+    MOST_BYTES_UNPACKED,
+    MOST_FILES,
+    PASSED_OVER,
+    ArchiveError,
+    check_file,
+    check_size,
+    shown,
+)
 from content.trust.manifest import (
     FORMAT,
     MANIFEST,
@@ -26,16 +36,6 @@ from content.trust.manifest import (
     Manifest,
     PackIdentity,
     PackKind,
-)
-from content.trust.pack_files import (
-    MOST_BYTES_ARCHIVE,
-    MOST_BYTES_UNPACKED,
-    MOST_FILES,
-    PASSED_OVER,
-    ArchiveError,
-    check_file,
-    check_size,
-    shown,
 )
 from content.trust.zip_layout import check_layout
 from content.whole_files import sync_folder, write_member

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from content.trust.pack_files import ArchiveError, kind_of, shown
+from content.pack_files import ArchiveError, kind_of, shown
 
 FORMAT = 1
 MANIFEST = "pack.json"

@@ -15,9 +15,9 @@ from typing import Any, Final
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 from tuf.ngclient import Updater
 
+from content.pack_files import MOST_BYTES_ARCHIVE
 from content.trust.keys import name_of
 from content.trust.manifest import PACK_VERSION, PackIdentity, PackKind
-from content.trust.pack_files import MOST_BYTES_ARCHIVE
 from content.trust.roles import NATIONAL_TARGET, overlay_role, overlay_target
 from content.trust.signed_files import delegated, signers_of
 from content.trust.trust_errors import TrustError

@@ -10,7 +10,7 @@ can count them. So the table is walked here first, against the members themselve
 import struct
 from typing import Any, BinaryIO, Final
 
-from content.trust.pack_files import MOST_FILES, ArchiveError
+from content.pack_files import MOST_FILES, ArchiveError
 
 _END: Final = struct.Struct("<4s4H2LH")
 _ENTRY: Final = struct.Struct("<4s6H3L5H2L")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from content.pack_files import ArchiveError
 from content.trust.archive import build_archive, is_whole, read_identity, unpack_archive
-from content.trust.pack_files import ArchiveError
 from tests.unit.content.trust.conftest import NATIONAL, OVERLAY
 
 PO = b'msgid ""\nmsgstr ""\n'

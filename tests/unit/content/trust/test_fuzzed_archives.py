@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from content.pack_files import ArchiveError
 from content.trust.archive import build_archive, unpack_archive
 from content.trust.manifest import MANIFEST
-from content.trust.pack_files import ArchiveError
 from tests.unit.content.trust.conftest import NATIONAL, OVERLAY
 from tests.unit.content.trust.mutating import mutated
 

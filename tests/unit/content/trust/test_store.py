@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from content.pack_files import ArchiveError
 from content.trust.journal import Entry, Installed
-from content.trust.pack_files import ArchiveError
 from content.trust.store import PackStore, StoreError
 from tests.unit.content.trust.conftest import DELIVERED, NATIONAL
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from content.pack_files import ArchiveError
 from content.trust.archive import build_archive, unpack_archive
-from content.trust.pack_files import ArchiveError
 from tests.unit.content.trust.conftest import OVERLAY, ROOT
 
 ENTRY = struct.Struct("<4s6H3L5H2L")
@@ -101,7 +101,7 @@ MANY = """
 import resource, sys
 from pathlib import Path
 from content.trust.archive import unpack_archive
-from content.trust.pack_files import ArchiveError
+from content.pack_files import ArchiveError
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
     unpack_archive(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from content.hidden_characters import hidden_character, line_of_hidden_character
-from content.trust.recordings import is_ogg
+from content.recordings import is_ogg
 from kiosk.errors import PackError
 
 KIB, MIB = 1 << 10, 1 << 20
@@ -113,7 +113,7 @@ def _clip(name: str, content: bytes) -> None:
 
 
 def _picture(name: str, content: bytes) -> None:
-    from content.trust.pictures import MOST_PIXELS, is_png  # noqa: PLC0415 - a logo alone needs it
+    from content.pictures import MOST_PIXELS, is_png  # noqa: PLC0415 - a logo alone needs it
 
     if not is_png(content):
         message = (

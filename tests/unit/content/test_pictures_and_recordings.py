@@ -5,7 +5,7 @@ from zlib import compress, crc32
 
 import pytest
 
-from content.trust.pack_files import ArchiveError, check_file
+from content.pack_files import ArchiveError, check_file
 
 SIDE = 8
 PIXELS = compress((b"\0" + b"\x7f" * 3 * SIDE) * SIDE)
