@@ -8,7 +8,7 @@ from content.placeholders import placeholders
 from content.sentences import SOURCE_LANGUAGE, Sentence, Sentences, read_sentences
 from content.vocabulary import LEANS, REFERRALS, ROUTES
 from kiosk.nearest import nearest
-from kiosk.pack import Option, Pack, Question
+from kiosk.pack import HELP_TOPICS, Option, Pack, Question
 
 BUILT_FROM_IDS = frozenset(
     {
@@ -34,8 +34,6 @@ WORDS_OF_THE_QUESTION_SCREEN = frozenset(
 )
 """Words around any question; `qsTrId` on the screen asks for them, not the pack."""
 
-NEVER_TOLD_BACK = "help_topics"
-
 
 def needed_text_ids(pack: Pack) -> frozenset[str]:
     """Return the ids of all sentences that the content of a pack must have."""
@@ -55,7 +53,7 @@ def _needed(pack: Pack) -> Iterator[str]:
         yield from (f"question.{question.id}", f"question.{question.id}.why")
         for option in question.options:
             yield f"option.{question.id}.{option.id}"
-            if question.id != NEVER_TOLD_BACK:
+            if question.id != HELP_TOPICS:
                 yield f"reason.{question.id}.{option.id}"
             yield from _unfolded(pack, question, option)
     for route in ROUTES - {"elsewhere"}:

@@ -21,6 +21,7 @@ from content.vocabulary import LEANS, REFERRALS, ROUTES
 from content.yaml_files import Place, YamlFile
 from kiosk.nearest import nearest
 from kiosk.pack import (
+    HELP_TOPICS,
     NOT_ASKED,
     Advice,
     Condition,
@@ -30,8 +31,6 @@ from kiosk.pack import (
     Organisation,
     Question,
 )
-
-HELP_TOPICS = "help_topics"
 
 
 class ThingReader:

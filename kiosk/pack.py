@@ -12,6 +12,8 @@ from typing import Literal
 
 NOT_ASKED = "not_asked"
 """The value of a question that a visit never met; the decision table treats it as an option."""
+HELP_TOPICS = "help_topics"
+"""The question about help: its answers are never kept, told back, or printed as a reason."""
 
 Confidence = Literal["A", "B", "C", "D"]
 """A = scan, B = official page, C = other page, D = general knowledge, unverified (FACTS.md)."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.errors import NotDecidedError, RoutingError
-from kiosk.pack import NOT_ASKED, Pack, Row, Selected, holds
+from kiosk.pack import HELP_TOPICS, NOT_ASKED, Pack, Row, Selected, holds
 from kiosk.visit import Answers, Visit
 
-NEVER_IN_A_RECORD = frozenset({"help_topics"})
+NEVER_IN_A_RECORD = frozenset({HELP_TOPICS})
 """Help topics may tell of illness, exploitation or sex work: never stored (AVG art. 9)."""
 
 

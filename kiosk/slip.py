@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.opening_hours import say_hours
-from kiosk.pack import Advice, Desk, Organisation, Pack
+from kiosk.pack import HELP_TOPICS, Advice, Desk, Organisation, Pack
 from kiosk.referral import grouped
 from kiosk.routing import Outcome
 from kiosk.stay import months_later
@@ -267,7 +267,7 @@ def reason_ids(asked: Answers) -> list[str]:
     return [
         f"reason.{question}.{option}"
         for question, options in asked.items()
-        if question not in {"purpose", "help_topics"}
+        if question not in {"purpose", HELP_TOPICS}
         for option in sorted(options)
     ]
 

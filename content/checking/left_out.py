@@ -8,8 +8,7 @@ from content.checking.positions import Positions
 from content.checking.reach import Reach
 from content.checking.whereabouts import Whereabouts
 from content.findings import Findings
-from content.things import HELP_TOPICS
-from kiosk.pack import Organisation, Pack, Selected
+from kiosk.pack import HELP_TOPICS, Organisation, Pack, Selected
 from kiosk.proof import Box
 
 NEEDS_NO_DESK = "elsewhere"

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from content.things import HELP_TOPICS
 from content.vocabulary import LEANS, REFERRALS, ROUTES
-from kiosk.pack import ALWAYS, NOT_ASKED, Condition, Pack
+from kiosk.pack import ALWAYS, HELP_TOPICS, NOT_ASKED, Condition, Pack
 from tests.fakes.tables import Domain, domain_of, some_condition
 
 SOURCE = {"where": "x", "confidence": "B", "dated": "2026-11-24", "review_by": "2027-11-24"}

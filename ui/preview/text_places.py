@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kiosk.pack import Condition, Organisation, Pack, Selected
+from kiosk.pack import HELP_TOPICS, Condition, Organisation, Pack, Selected
 from kiosk.ways import way_to_thing
 from ui.preview.places import Place, at_question, at_screen
 from ui.visitor.session import Screen
-
-HELP_QUESTION = "help_topics"
 
 SCREENS: Mapping[str, Screen] = {
     "welcome": "welcome",
@@ -49,7 +47,7 @@ def at_text(pack: Pack, text_id: str) -> Place | None:
 def _of_pack(pack: Pack, group: str, name: str, rest: str) -> Place | None:
     """Return the place of a sentence about a thing of the pack, by its id."""
     questions = {question.id for question in pack.questions}
-    if name == HELP_QUESTION and group in {"question", "option"}:
+    if name == HELP_TOPICS and group in {"question", "option"}:
         return Place("welcome", help_topic="")
     if group in {"question", "option", "unfolded"} and name in questions:
         return at_question(pack, name)
@@ -93,7 +91,7 @@ def _topic(thing: Selected) -> str:
     """Return a help topic under which something stands in the help panel, or nothing."""
     topics = thing.topics if isinstance(thing, Organisation) else frozenset()
     for clause in thing.show_when:
-        topics |= clause.get(HELP_QUESTION, frozenset())
+        topics |= clause.get(HELP_TOPICS, frozenset())
     return min(topics, default="")
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.dated import as_of
-from kiosk.pack import Condition, Organisation, holds
+from kiosk.pack import HELP_TOPICS, Condition, Organisation, holds
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
 from ui.visitor.result_model import LineRow
@@ -14,8 +14,6 @@ from ui.visitor.stage import Stage, StageModel
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
-
-HELP_QUESTION = "help_topics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,8 @@ class HelpModel(StageModel):
         pack, words = as_of(self.session.pack, today), self.words
         self._topics.replace(
             [
-                TopicTile(o.id, o.pictogram, words.text(f"option.{HELP_QUESTION}.{o.id}"))
-                for o in pack.question(HELP_QUESTION).options
+                TopicTile(o.id, o.pictogram, words.text(f"option.{HELP_TOPICS}.{o.id}"))
+                for o in pack.question(HELP_TOPICS).options
             ]
         )
         self._helpers.replace(
@@ -83,7 +81,7 @@ class HelpModel(StageModel):
         )
         facts = {
             "purpose": frozenset({"help"}),
-            HELP_QUESTION: frozenset({self._topic}),
+            HELP_TOPICS: frozenset({self._topic}),
             "route": frozenset({"elsewhere"}),
             "refer_to": frozenset({"safety_help"}),
         }
@@ -98,7 +96,7 @@ class HelpModel(StageModel):
                 )
                 for card in pack.advice
                 if self._topic
-                and HELP_QUESTION in _names(card.show_when)
+                and HELP_TOPICS in _names(card.show_when)
                 and holds(card.show_when, facts)
             ]
         )
@@ -111,7 +109,7 @@ class HelpModel(StageModel):
     @Property(str, notify=changed)
     def topic(self) -> str:
         """The chosen topic in words, or nothing."""
-        return self.words.text(f"option.{HELP_QUESTION}.{self._topic}") if self._topic else ""
+        return self.words.text(f"option.{HELP_TOPICS}.{self._topic}") if self._topic else ""
 
     @property
     def topic_id(self) -> str:

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from content.checking.whereabouts import Whereabouts
 from content.findings import Finding
-from content.things import HELP_TOPICS
 from content.vocabulary import ROUTES
 from content.yaml_files import Place
-from kiosk.pack import Clause, Selected
+from kiosk.pack import HELP_TOPICS, Clause, Selected
 from tests.fakes.everybody import Everybody, Person
 from tests.fakes.wild_packs import TODAY, WildPack
 
