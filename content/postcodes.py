@@ -9,6 +9,7 @@ import csv
 import mmap
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -45,9 +46,11 @@ class PostcodeFile:
         if digits is None or not _POSTCODE.fullmatch(wanted):
             return None
         number = int(digits.group())
-        for row in csv.reader(self._lines(wanted.encode())):
-            if len(row) == len(COLUMNS) and _covers(row, number):
-                return row[4], row[5]
+        # A row that is damaged is a street we do not know; `check_postcodes` tells of it.
+        with suppress(UnicodeDecodeError, csv.Error):
+            for row in csv.reader(self._lines(wanted.encode())):
+                if len(row) == len(COLUMNS) and _covers(row, number):
+                    return row[4], row[5]
         return None
 
     def close(self) -> None:

@@ -51,6 +51,13 @@ def test_what_is_no_house_number_is_unknown(tmp_path: Path, typed: str) -> None:
     assert table(tmp_path, "1012AB,1,9,all,Dam,A\n").street("1012AB", typed) is None
 
 
+def test_a_row_that_is_damaged_is_a_street_we_do_not_know(tmp_path: Path) -> None:
+    """Saved in another encoding: nobody's typing ends in an error."""
+    file = tmp_path / "postcodes.csv"
+    file.write_bytes(HEADER.encode() + "1012AB,1,9,all,Curaçaostraat,A\n".encode("latin-1"))
+    assert PostcodeFile(file).street("1012AB", "1") is None
+
+
 def test_an_empty_file_knows_nothing(tmp_path: Path) -> None:
     """No rows, or nothing at all."""
     assert table(tmp_path, "").street("1012AB", "1") is None
