@@ -1,5 +1,6 @@
 """Contact details and a temporary address: voluntary, typed on our own pads, sealed later."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.errors import ContactError
+from kiosk.errors import ContactError, PackError
 from kiosk.ports import PostcodeTable
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Kiosk.Visitor"
 QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
 
 HOME_COUNTRY = "NL"
 NEEDED_FIELDS = ("postcode", "house_number", "street", "town")
@@ -42,6 +45,7 @@ class ContactModel(StageModel):
         """Take the table of postcodes, loaded when the first postcode is complete."""
         super().__init__(stage, parent)
         self._postcodes = postcodes
+        self._knows_streets = True
         self._countries = Rows(Country, self)
         self._summary = Rows(SummaryRow, self)
         self._forget()
@@ -269,9 +273,15 @@ class ContactModel(StageModel):
 
     def _fill_street(self) -> None:
         postcode = self._entry.text("postcode").replace(" ", "").upper()
-        if len(postcode) != POSTCODE_LENGTH:
+        if len(postcode) != POSTCODE_LENGTH or not self._knows_streets:
             return
-        known = self._postcodes().street(postcode, self._entry.text("house_number"))
+        try:
+            known = self._postcodes().street(postcode, self._entry.text("house_number"))
+        except PackError as error:
+            # Told once; the visitor types the street, as where it is not in the table.
+            log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+            self._knows_streets = False
+            return
         if known is not None:
             street, town = known
             self._entry = self._entry.with_text("street", street).with_text("town", town)

@@ -89,7 +89,12 @@ class Stand:
     """One kiosk without a window: its models, and the fakes around them."""
 
     def __init__(
-        self, *, pace: Pace = LONG_PACE, start_language: str = "nl", offers_contact: bool = True
+        self,
+        *,
+        pace: Pace = LONG_PACE,
+        start_language: str = "nl",
+        offers_contact: bool = True,
+        postcodes: Path = PACKS / "national" / "postcodes.csv",
     ) -> None:
         """Wire the models as `ui.app` does."""
         self.pack = amsterdam()
@@ -140,7 +145,7 @@ class Stand:
             start_language=start_language,
             offers_contact=offers_contact,
         )
-        table = PostcodeFile(PACKS / "national" / "postcodes.csv")
+        table = PostcodeFile(postcodes)
         self.visitor = VisitorModel(
             around, self.voice, self.handover, lambda: table, pace, self.root
         )

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,25 @@ def test_the_street_is_filled_in_where_it_is_known(stand: Stand) -> None:
     contact.focus("house_number")
     contact.type("190")
     assert (contact.typed["street"], contact.typed["town"]) == ("Bargelaan", "Leiden")
+
+
+@pytest.mark.logs(r"none\.csv: cannot be read")
+@pytest.mark.usefixtures("qapp")
+def test_without_a_table_of_postcodes_the_street_is_typed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Every key counts all the same, and the admin is told once."""
+    stand = Stand(postcodes=tmp_path / "none.csv")
+    stand.finish("rni-plain", "contact")
+    contact = stand.visitor.contact
+    contact.open("address")
+    contact.type("2333CW")
+    contact.focus("house_number")
+    contact.type("1")
+    contact.type("9")
+    assert (contact.typed["postcode"], contact.typed["house_number"]) == ("2333CW", "19")
+    assert contact.typed["street"] == ""
+    assert len(caplog.messages) == 1
 
 
 def test_a_field_takes_no_more_than_it_can_hold() -> None:
