@@ -19,7 +19,7 @@ from kiosk.ports import PackFolders
 if TYPE_CHECKING:
     from content.trust.fetching import Limits
     from content.trust.following import News
-    from tests.unit.content.trust.kiosk import Carried, Kiosk
+    from tests.unit.content.trust.follower import Carried, Kiosk
     from tests.unit.content.trust.publisher import Publisher
 
 ROOT = Path(__file__).parents[4]
@@ -84,7 +84,7 @@ def publisher(tmp_path: Path, archived: Callable[..., Path]) -> "Publisher":
 @pytest.fixture
 def kiosk(store: PackStore, publisher: "Publisher") -> "Kiosk":
     """Return a kiosk of Amsterdam with nothing installed."""
-    from tests.unit.content.trust.kiosk import Kiosk  # noqa: PLC0415 - as above
+    from tests.unit.content.trust.follower import Kiosk  # noqa: PLC0415 - as above
 
     return Kiosk(store, publisher.root)
 

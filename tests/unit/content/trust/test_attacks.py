@@ -16,7 +16,7 @@ from typing import Any, Self
 import pytest
 
 from content.trust.trust_errors import TrustError
-from tests.unit.content.trust.kiosk import Carried, Kiosk
+from tests.unit.content.trust.follower import Carried, Kiosk
 from tests.unit.content.trust.publisher import Publisher
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.trust.fetching import Limits
-from tests.unit.content.trust.kiosk import Kiosk
+from tests.unit.content.trust.follower import Kiosk
 from tests.unit.content.trust.publisher import Publisher, misbehaving
 
 TRICKLES = 10

@@ -13,7 +13,7 @@ from content.trust.publishing import publish
 from content.trust.repository import Repository
 from content.trust.trust_errors import TrustError
 from tests.unit.content.trust.conftest import NATIONAL
-from tests.unit.content.trust.kiosk import Carried, Kiosk
+from tests.unit.content.trust.follower import Carried, Kiosk
 from tests.unit.content.trust.publisher import Publisher
 
 

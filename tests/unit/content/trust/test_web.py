@@ -11,7 +11,7 @@ import pytest
 
 from content.trust.following import News
 from content.trust.trust_errors import TrustError
-from tests.unit.content.trust.kiosk import IMPATIENT
+from tests.unit.content.trust.follower import IMPATIENT
 from tests.unit.content.trust.publisher import Publisher, misbehaving
 
 
