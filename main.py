@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KioskError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+    except BrokenPipeError:
+        # Whoever read has enough (`| head`); what is still in the buffer would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
 
 
 def door_parser() -> argparse.ArgumentParser:

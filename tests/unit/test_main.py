@@ -231,3 +231,12 @@ def test_nobody_comes_in_through_the_door_from_inside() -> None:
                     assert "main" not in [alias.name for alias in node.names], path
                 if isinstance(node, ast.ImportFrom):
                     assert node.module != "main", path
+
+
+def test_a_reader_who_has_enough_is_no_crash() -> None:
+    """`main.py … | head -c 1` ends without a trace."""
+    command = f"{sys.executable} {ROOT}/main.py content check --json {ROOT}/content/packs/national"
+    done = subprocess.run(
+        ["bash", "-c", f"{command} | head -c 1"], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("{", "")

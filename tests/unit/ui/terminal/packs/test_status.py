@@ -177,7 +177,6 @@ def test_content_that_newer_software_refuses_is_told_and_not_a_crash(station: St
     """As if this version asked more of a pack than the one that installed it."""
     station.take()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("content.rules.check_table", _refuses)
         patched.setattr("content.loading.check_table", _refuses)
         said = station.status()
     told = [each for each in said["see_to"] if "refuses the active content" in each]
