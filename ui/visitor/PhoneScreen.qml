@@ -65,7 +65,7 @@ VisitScreen {
 
     GridLayout {
         visible: root.contact.choosingCountry
-        columns: root.width > root.height && Theme.textStep < 2 ? 3 : 1
+        columns: root.width < root.height || Theme.textStep > 1 ? 1 : root.width > Theme.mm(380) ? 3 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.apart
         uniformCellWidths: true
