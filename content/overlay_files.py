@@ -51,9 +51,10 @@ def _refusal(folder: Path, name: str) -> tuple[str, str]:
     if name in SHEETS | _MADE_BY_BUILDING or _is_words(path):
         said = ("", "")
     elif name in _NATIONAL:
-        said = (f"an overlay cannot change {_NATIONAL[name]}: they are national", remove)
+        said = (f"an overlay cannot change {_NATIONAL[name]}: only the national pack can", remove)
     elif name == "postcodes.csv":
-        said = ("an overlay cannot change the table of postcodes: it is national", remove)
+        fault = "an overlay cannot change the table of postcodes: only the national pack can"
+        said = (fault, remove)
     elif name == LOGO:
         said = _logo_refusal(folder / name)
     elif path.parts[0] == "clips":

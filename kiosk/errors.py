@@ -15,7 +15,7 @@ class UnknownIdError(KioskError):
         Both stay readable as attributes for callers that word the message themselves.
         """
         hint = f" Did you mean '{nearest}'?" if nearest else ""
-        super().__init__(f"There is no {kind} '{unknown}' in this pack.{hint}")
+        super().__init__(f"This pack has no {kind} called '{unknown}'.{hint}")
         self.kind = kind
         self.unknown = unknown
         self.nearest = nearest

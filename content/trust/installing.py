@@ -96,7 +96,8 @@ def roll_back(store: PackStore, number: int, *, by: str, now: datetime) -> Entry
         kept = {entry.number: entry for entry in store.kept()}
         if number != AS_DELIVERED and number not in kept:
             numbers = ", ".join(str(each) for each in sorted({AS_DELIVERED, *kept}))
-            raise InstallError(f"There is no kept set {number}. One can go back to {numbers}.")
+            message = f"No content is kept under {number}. You can go back to {numbers}."
+            raise InstallError(message)
         packs = None if number == AS_DELIVERED else kept[number].packs
         was = kept.get(number)
         if packs is not None:

@@ -72,7 +72,7 @@ class Manifest:
                     raise ArchiveError("Only the national pack is called 'national'.")
                 listed = {name: _listed(name, entry) for name, entry in files.items()}
                 if len({name.lower() for name in listed}) < len(listed):
-                    raise ArchiveError("Two files of the archive differ in capitals alone.")
+                    raise ArchiveError("Two files of the archive differ only in capitals.")
                 return cls(cast("PackKind", kind), pack_id, version, listed)
             case {"format": int(other), **_rest} if other != FORMAT:
                 message = f"The archive has format {other}; this kiosk reads format {FORMAT}."
@@ -98,4 +98,4 @@ def _listed(name: str, entry: object) -> tuple[int, str]:
             if size >= 0 and not isinstance(size, bool) and _DIGEST.fullmatch(digest):
                 kind_of(name)
                 return size, digest
-    raise ArchiveError(f"The archive's list says nothing sound of {shown(name)}.")
+    raise ArchiveError(f"The archive's list gives no size or fingerprint of {shown(name)}.")

@@ -113,9 +113,9 @@ def test_a_tap_on_a_screen_that_is_gone_is_stale() -> None:
 
 def test_an_unknown_id_names_the_nearest() -> None:
     """For questions and for options."""
-    with pytest.raises(UnknownIdError, match=r"no question 'puprose'.* 'purpose'"):
+    with pytest.raises(UnknownIdError, match=r"no question called 'puprose'.* 'purpose'"):
         START.answer("puprose", "register")
-    with pytest.raises(UnknownIdError, match=r"no option of 'purpose' 'regster'.* 'register'"):
+    with pytest.raises(UnknownIdError, match=r"option of 'purpose' called 'regster'.* 'register'"):
         START.answer("purpose", "regster")
     with pytest.raises(UnknownIdError):
         START.answer_unfolded("purpose", "leave", "yes")

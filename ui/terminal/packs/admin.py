@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         access.check(pin_from(args.pin_file, "Old PIN: "), SystemClock().now)
     new = pin_from(args.new_pin_file, "New PIN: ")
     if args.new_pin_file is None and getpass.getpass("Once more: ") != new:
-        raise AccessError("These were two different PINs. Nothing was changed.")
+        raise AccessError("The two PINs differ. Nothing was changed: begin again.")
     access.set_pin(new)
     print("The PIN is set.")
     return 0

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     """
     folder: Path = args.folder
     if not folder.is_dir():
-        raise PackError(f"There is no folder {folder}.")
+        raise PackError(f"There is no folder {folder}. Name the folder of a pack.")
     folders: tuple[Path, Path | None] = (folder, None)
     if (folder / "overlay.yaml").is_file():
         folders = (args.base or settings.content.national, folder)

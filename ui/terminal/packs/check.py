@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, _settings: "Settings") -> int:
     """
     for folder in (args.pack, args.overlay):
         if folder is not None and not folder.is_dir():
-            raise PackError(f"There is no folder {folder}.")
+            raise PackError(f"There is no folder {folder}. Name the folder of a pack.")
     tell("Proving and reading …")
     today = args.on or SystemClock().now().date()
     report = check_pack(args.pack, args.overlay, pictogram_names(), today)

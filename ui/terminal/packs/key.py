@@ -89,5 +89,5 @@ def _given(file: Path | None) -> str:
 def _asked_twice() -> str:
     first = getpass.getpass("Passphrase for the new key: ")
     if getpass.getpass("Once more: ") != first or not first:
-        raise TrustError("These were two different passphrases, or none. No key was made.")
+        raise TrustError("The two passphrases differ, or are empty. No key was made: begin again.")
     return first

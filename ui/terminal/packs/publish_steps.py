@@ -182,5 +182,5 @@ def _keys(files: Sequence[Path]) -> "list[Key]":
 
 def _one(signers: "Sequence[CryptoSigner]") -> "CryptoSigner":
     if len(signers) != 1:
-        raise TrustError("This step takes one --key.")
+        raise TrustError("This step is signed with one key: give --key once.")
     return signers[0]

@@ -79,7 +79,7 @@ def test_the_new_city_office_takes_over_where_amsterdams_does(
 
 def test_dutch_is_always_in_and_an_unknown_language_is_refused(tmp_path: Path) -> None:
     assert [each.tag for each in begun(tmp_path / "x", "pl").languages] == ["nl", "pl"]
-    with pytest.raises(UnknownIdError, match="no language 'po'"):
+    with pytest.raises(UnknownIdError, match="no language called 'po'"):
         begun(tmp_path / "y", "nl", "po")
     assert not (tmp_path / "y").exists()
 

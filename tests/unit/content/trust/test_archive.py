@@ -207,8 +207,8 @@ def test_a_picture_that_would_unfold_into_gigabytes_is_refused(tmp_path: Path) -
         ({"id": "national"}, "Only the national pack"),
         ({"version": "new"}, "does not say which pack"),
         ({"extra": 1}, "does not say which pack"),
-        ({"files": {"overlay.yaml": {"size": -1, "sha256": "0" * 64}}}, "nothing sound"),
-        ({"files": {"overlay.yaml": {"size": 1, "sha256": "no"}}}, "nothing sound"),
+        ({"files": {"overlay.yaml": {"size": -1, "sha256": "0" * 64}}}, "no size or fingerprint"),
+        ({"files": {"overlay.yaml": {"size": 1, "sha256": "no"}}}, "no size or fingerprint"),
         ({"files": []}, "does not say which pack"),
     ],
 )

@@ -135,7 +135,7 @@ def test_going_back_to_what_is_not_kept_names_what_is(
     store: PackStore, offer: Callable[[str], Offer]
 ) -> None:
     install(store, offer("2026.12.1"), by=ADMIN, now=AT)
-    with pytest.raises(InstallError, match="One can go back to 0, 1"):
+    with pytest.raises(InstallError, match="You can go back to 0, 1"):
         roll_back(store, 7, by=ADMIN, now=AT)
 
 
