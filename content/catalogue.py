@@ -16,6 +16,9 @@ from kiosk.pack import Language, Pack
 REGIONS = {"en": "en_GB", "pt": "pt_PT"}
 """The region whose way of writing dates fits a visitor in Europe, where CLDR means another."""
 
+COMMAS = ",\u060c\u1363"
+"""The commas of Latin and its neighbours, of Arabic, and of Ethiopic."""
+
 
 class UnknownTextError(KioskError):
     """A text id without a sentence, or a placeholder without a value: never shown as it is."""
@@ -110,6 +113,16 @@ class Catalogue:
 
         names = get_day_names(width, "stand-alone", self._locale)
         return [names[day] for day in range(7)]
+
+    @property
+    def between(self) -> str:
+        """What stands between the things of a list: a comma (CLDR) and a space."""
+        from babel import Locale  # noqa: PLC0415 - as above
+
+        # Some of a language's patterns have only an "and"; one of them has its comma.
+        patterns = Locale.parse(self._locale).list_patterns.values()
+        said = "".join(form for pattern in patterns for form in pattern.values())
+        return next((sign for sign in said if sign in COMMAS), COMMAS[0]) + " "
 
     @property
     def _locale(self) -> str:

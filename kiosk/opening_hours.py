@@ -50,7 +50,7 @@ def say_hours(written: str, words: Words) -> str:
     if openings is None:
         return written
     names = words.weekdays("abbreviated")
-    return _BETWEEN.join(
+    return words.between.join(
         "-".join(dict.fromkeys((names[one.first], names[one.last]))) + f" {one.times}"
         for one in openings
     )

@@ -44,3 +44,8 @@ class Words(Protocol):
     def weekdays(self, width: Literal["short", "abbreviated"] = "short") -> list[str]:
         """Return the short names of the days of a week, Monday first (`Mo`, `Mon`)."""
         ...
+
+    @property
+    def between(self) -> str:
+        """What stands between the things of a list: a comma of its script and a space."""
+        ...

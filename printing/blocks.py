@@ -24,6 +24,7 @@ BAR = 5.0
 """How far Dutch stands from the bar at its left."""
 
 _BULLET = "\u2022"
+_BETWEEN_ITEMS = "; "
 _INDENT = 1.8
 """How far an item of a list stands in, in widths of its bullet."""
 
@@ -159,14 +160,18 @@ class BlockWriter:
         return heading + self._column(said[1:], self.columns.own, before=white)
 
     def _dutch_below(self, part: SlipPart, pairs: Sequence[tuple[Pair, bool]]) -> Column:
-        """Return the Dutch of a part under the visitor's language, without what is the same."""
+        """
+        Return the Dutch of a part under the visitor's language, without what is the same.
+
+        A list runs on: the visitor packs by the list above, the clerk needs no second one.
+        """
         if self.columns.single:
             return ()
-        said = [
-            (pair.dutch, self.dutch(self.sheet.small, bold=bold), part.listed and not bold)
-            for pair, bold in pairs
-            if pair.dutch != pair.own
-        ]
+        told = [(pair.dutch, bold) for pair, bold in pairs if pair.dutch != pair.own]
+        if part.listed:
+            items = _BETWEEN_ITEMS.join(dutch for dutch, bold in told if not bold)
+            told = [*(each for each in told if each[1]), *([(items, False)] if items else [])]
+        said = [(dutch, self.dutch(self.sheet.small, bold=bold), False) for dutch, bold in told]
         left, right = self.columns.own
         strips = self._column(said, (left + BAR, right), before=0.45 * self.size)
         return tuple(replace(strip, aside=True) for strip in strips)

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kiosk.slip import Slip, SlipPart
+from kiosk.slip import Pair, Slip, SlipPart
 from printing.blocks import BlockWriter
 from printing.columns import Columns
 from printing.headline import headline_blocks
@@ -38,6 +38,9 @@ class _Layout:
 _READ_ON_SCREEN = 5
 """From this rank on, parts give way so that a slip stays on one sheet: they were on the screen."""
 
+_OWN_OUTLIVES = 2
+"""Up to this rank the visitor's own words stay longer than the Dutch below them."""
+
 
 @forgetting()
 def render_slip(slip: Slip, paper: str) -> bytes:
@@ -48,10 +51,11 @@ def render_slip(slip: Slip, paper: str) -> bytes:
     to left; smaller papers have them under each other; a slip in Dutch has one column. Text is
     as large as one page allows, from 10 points up; then parts from rank 5 on give way, if that
     keeps it on one page; then it takes a second page; then whole parts are left out, the highest
-    `rank` first and of equal ranks the last. Rank 0, headline, code, reminder and footer always
-    stay, on more pages if need be. On a roll, which is cut where the slip ends, text gets
-    smaller and parts from rank 5 on give way above the preferred length; the others go in the
-    same order above the longest.
+    `rank` first and of equal ranks the last. Where the Dutch stands below, that of ranks 2 and 1
+    goes before those parts do: what to do and what to bring is for the visitor. Rank 0, headline,
+    code, reminder and footer always stay, on more pages if need be. On a roll, which is cut where
+    the slip ends, text gets smaller and parts from rank 5 on give way above the preferred length;
+    the others go in the same order above the longest.
 
     The same slip gives the same bytes.
 
@@ -115,7 +119,7 @@ def _fitting(slip: Slip, sheet: Sheet) -> _Layout:
 def _least_left_out(smallest: "_Draft", parts: Sequence[SlipPart]) -> _Layout:
     """Return the first layout that is not too long, with one part less each time."""
     layout = smallest.lay_out(tuple(parts))
-    for fewer in _dropping(parts):
+    for fewer in _dropping(parts, dutch_first=smallest.stacked):
         if layout.takes <= _PAGES:
             break
         layout = smallest.lay_out(fewer)
@@ -133,6 +137,7 @@ class _Draft:
 
     def __init__(self, slip: Slip, symbols: Symbols, writer: BlockWriter) -> None:
         self._writer = writer
+        self.stacked = not writer.columns.pair and not writer.columns.single
         names = writer.names()
         self._head = [*headline_blocks(writer), *([names] if names else [])]
         self._blocks = {part: writer.part(part) for part in slip.parts}
@@ -140,6 +145,9 @@ class _Draft:
 
     def lay_out(self, parts: tuple[SlipPart, ...]) -> _Layout:
         """Return the pages with these parts."""
+        for part in parts:
+            if part not in self._blocks:  # without its Dutch, tried last of all
+                self._blocks[part] = self._writer.part(part)
         blocks = [*self._head, *(self._blocks[part] for part in parts)]
         sheet, tails = self._writer.sheet, self._tails
         if sheet.roll:
@@ -152,13 +160,36 @@ class _Draft:
         return _Layout(parts, self._writer, pages, tails, sheet.height, len(pages))
 
 
-def _dropping(parts: Sequence[SlipPart], least: int = 1) -> Iterator[tuple[SlipPart, ...]]:
-    """Yield the parts with one less each time: highest rank first, of equal ranks the last."""
+def _dropping(
+    parts: Sequence[SlipPart], least: int = 1, *, dutch_first: bool = False
+) -> Iterator[tuple[SlipPart, ...]]:
+    """
+    Yield the parts with one less each time: highest rank first, of equal ranks the last.
+
+    `dutch_first` leaves out the Dutch of the last ranks, in the same order, before the parts.
+    """
     left = list(parts)
     while any(part.rank >= least for part in left):
         place = max(range(len(left)), key=lambda at: (left[at].rank, at))
-        del left[place]
+        doubled = [
+            at
+            for at, part in enumerate(left)
+            if dutch_first and part.rank > 0 and left[place].rank <= _OWN_OUTLIVES
+            if part != _without_dutch(part)
+        ]
+        if doubled:
+            place = max(doubled, key=lambda at: (left[at].rank, at))
+            left[place] = _without_dutch(left[place])
+        else:
+            del left[place]
         yield tuple(left)
+
+
+def _without_dutch(part: SlipPart) -> SlipPart:
+    """Return a part in the visitor's words alone: what is the same is not printed twice."""
+    heading = part.heading and Pair(part.heading.own, part.heading.own)
+    lines = tuple(Pair(line.own, line.own) for line in part.lines)
+    return replace(part, heading=heading, lines=lines)
 
 
 def _draw_foot(ink: Ink, slip: Slip, sheet: Sheet, count: str) -> None:

@@ -8,7 +8,7 @@ avoided where another break costs no line. No word is hyphenated.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -18,6 +18,9 @@ from printing.holding import held_spaces
 from printing.shaping import Glyph, shape, width
 
 _DOT = "\u00b7"
+
+_HELD = "\u00a0"
+"""A space that an author holds: it gives way before a word is cut."""
 
 _ORPHAN, _ORPHAN_EMS = 0.2, 3000
 """A last line shorter than this part of the measure, or than 3 type sizes, looks forgotten."""
@@ -151,10 +154,11 @@ def _fitting(word: Word, hand: Hand, units: float) -> Iterator[Word]:
     if word.width <= units:
         yield word
         return
-    spaces = [at for at, part in enumerate(word.parts[:-1], 1) if part.content == " "]
+    parts = [replace(part, content=" ") if part.content == _HELD else part for part in word.parts]
+    spaces = [at for at, part in enumerate(parts[:-1], 1) if part.content == " "]
     if spaces:
-        for start, end in pairwise([0, *spaces, len(word.parts)]):
-            yield from _fitting(_word(word.parts[start:end], hand), hand, units)
+        for start, end in pairwise([0, *spaces, len(parts)]):
+            yield from _fitting(_word(parts[start:end], hand), hand, units)
         return
     if any(isinstance(part.content, Isolate) for part in word.parts):
         opened = [inner for part in word.parts for inner in _opened(part)]

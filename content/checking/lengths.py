@@ -70,6 +70,7 @@ PLACES = (
             "contact.skip",
             "contact.use_for.*",
             "end.taken",
+            "end.code_taken",
             "help.back_to_topics",
             "idle.clear",
             "idle.go_on",

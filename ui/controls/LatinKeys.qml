@@ -8,7 +8,7 @@ import "../theme"
     The keys of a street or a town: letters, the marked letters in sight (beside them
     where there is room, else below), space, dash, apostrophe.
 */
-ColumnLayout {
+GridLayout {
     id: root
 
     /// Whether the next letter is a capital.
@@ -29,32 +29,36 @@ ColumnLayout {
         return (root.capital ? row.toUpperCase() : row).split("");
     }
 
-    spacing: Theme.gap
+    columns: root.width >= letters.implicitWidth + marked.implicitWidth + root.columnSpacing ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
 
-    Flow {
+    KeyRows {
+        id: letters
+
+        rows: root.plain.map(row => root.keys(row))
+        onTyped: text => root.typed(text)
+    }
+
+    ColumnLayout {
         spacing: Theme.gap
         Layout.fillWidth: true
-        Layout.minimumWidth: letters.width
+        Layout.alignment: Qt.AlignTop
 
         KeyRows {
-            id: letters
+            id: marked
 
-            rows: root.plain.map(row => root.keys(row))
-            onTyped: text => root.typed(text)
-        }
-
-        KeyRows {
             rows: root.accents.map(row => root.keys(row))
             onTyped: text => root.typed(text)
         }
-    }
 
-    PadActions {
-        id: actions
+        PadActions {
+            id: actions
 
-        Layout.fillWidth: true
-        onDeleted: root.deleted()
-        onCleared: root.cleared()
-        onDone: root.done()
+            Layout.fillWidth: true
+            onDeleted: root.deleted()
+            onCleared: root.cleared()
+            onDone: root.done()
+        }
     }
 }

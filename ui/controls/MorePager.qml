@@ -12,8 +12,6 @@ Item {
     id: root
 
     default property alias content: column.data
-    /// The column itself, for what may stand in it at times.
-    readonly property Item pageTop: column
     property alias spacing: column.spacing
     /// Where the buttons stand instead of below the content, such as the foot of a screen.
     property Item turnSlot: null
@@ -21,7 +19,9 @@ Item {
     property list<real> starts: [0]
     property int page: 0
 
-    readonly property bool overflowing: column.implicitHeight > root.height + 0.5
+    /// Height of the content. The gap before an empty item that only fills the rest is no content.
+    readonly property real needed: column.implicitHeight - (root.fills([...column.children].filter(child => child.visible).pop()) ? column.spacing : 0)
+    readonly property bool overflowing: root.needed > root.height + 0.5
     readonly property real room: root.overflowing && !root.turnSlot ? root.height - turn.height - Theme.apart : root.height
     readonly property int pagesLeft: root.starts.length - 1 - root.page
     readonly property real ring: Theme.thick + Theme.thin
@@ -52,7 +52,7 @@ Item {
     function measure(): void {
         const found = [0];
         let at = 0;
-        while (root.overflowing && root.room > 0 && at + root.room < column.height - 0.5) {
+        while (root.overflowing && root.room > 0 && at + root.room < root.needed - 0.5) {
             at = root.cut(column, 0, at, at + root.room);
             found.push(at);
         }
@@ -62,7 +62,12 @@ Item {
         root.page = Math.min(root.page, found.length - 1);
     }
 
-    // The highest whole thing that does not end above `limit` begins the next page.
+    function fills(item: Item): bool {
+        return item !== null && item.implicitHeight === 0 && item.children.length === 0 && !(item instanceof Repeater);
+    }
+
+    // The highest whole thing that does not end above `limit` begins the next page; the heading
+    // above it goes with it, and so does the edge of its card.
     function cut(item: Item, origin: real, from: real, limit: real): real {
         let best = Infinity;
         for (const child of item.children) {
@@ -72,7 +77,15 @@ Item {
                 best = Math.min(best, whole || top >= limit ? top : root.cut(child, top, from, limit));
             }
         }
-        return best < Infinity ? best : limit;
+        for (const child of item.children) {
+            const top = origin + child.y;
+            const heads = child instanceof Sentence && child.heads && child.visible;
+            if (heads && top > from + 0.5 && top < best && top + child.height + root.spacing * 2 > best) {
+                best = top;
+            }
+        }
+        const first = best < Infinity && best <= origin + Theme.padding + 0.5 && origin > from + 0.5;
+        return first ? origin : best < Infinity ? best : limit;
     }
 
     // What only arranges others is no thing of its own; a line with its speaker is.

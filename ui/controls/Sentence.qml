@@ -8,6 +8,8 @@ Text {
     id: root
 
     property string role: "body"
+    /// Whether it is the heading of what follows: it is never the last thing on a page.
+    property bool heads: false
 
     color: root.role === "hint" ? Theme.soft : Theme.ink
     font.family: Theme.family

@@ -85,12 +85,20 @@ Rectangle {
             Layout.topMargin: Theme.gap
             Layout.bottomMargin: root.hasFoot ? Theme.gap : Theme.margin
 
+            // Keeps the header's place: what comes back into a column otherwise stands last in it.
             ColumnLayout {
-                id: headerColumn
+                id: turningHeader
 
-                parent: root.headerStays ? fixedHeader : pager.pageTop
-                spacing: Theme.gap
+                visible: !root.headerStays && headerColumn.children.length > 0
                 Layout.fillWidth: true
+
+                ColumnLayout {
+                    id: headerColumn
+
+                    parent: root.headerStays ? fixedHeader : turningHeader
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
+                }
             }
         }
 

@@ -20,7 +20,8 @@ Rectangle {
 
     signal spoken
 
-    readonly property bool stacked: root.width < Theme.mm(280) || Theme.textStep > 1
+    /// On a screen that stands upright there is height to spare, and long words need the width.
+    readonly property bool stacked: root.width < Theme.mm(root.Window.width < root.Window.height ? 380 : 280) || Theme.textStep > 1
     /// The largest text on a small screen: one below the other, known by their pictures.
     readonly property bool single: root.stacked && Theme.textStep > 2 && root.width < Theme.mm(480)
     readonly property real topicWidth: root.stacked ? root.width : root.width * 0.28

@@ -18,7 +18,9 @@ VisitScreen {
     readonly property bool saved: root.state_ === "saved"
     readonly property bool fault: root.state_ === "failed" || root.state_ === "unknown" || root.state_ === "waiting"
     readonly property string title: root.printed ? qsTrId("end.title") : root.saved ? qsTrId("end.folder_title") : root.slip.stateText
-    readonly property string advice: root.saved ? qsTrId("end.folder") : root.fault ? qsTrId("slip.failed.do") : root.printed ? qsTrId("end.goodbye") : ""
+    readonly property bool coded: root.slip.code !== ""
+    readonly property string faultAdvice: root.coded ? qsTrId("slip.failed.do") : qsTrId("slip.failed.no_code")
+    readonly property string advice: root.saved ? qsTrId("end.folder") : root.fault ? root.faultAdvice : root.printed ? qsTrId("end.goodbye") : ""
 
     canGoBack: false
 
@@ -31,7 +33,8 @@ VisitScreen {
     }
 
     action: TouchButton {
-        text: root.printed ? qsTrId("end.taken") : qsTrId("contact.done")
+        // It clears the screen: so it says what a visitor should have by then.
+        text: root.printed ? qsTrId("end.taken") : root.coded && (root.fault || root.saved) ? qsTrId("end.code_taken") : qsTrId("contact.done")
         kind: "main"
         pictogram: "check"
         enabled: !root.slip.busy || root.state_ === "waiting"
@@ -56,14 +59,8 @@ VisitScreen {
             onSpoken: root.slip.speak(sentence)
         }
 
-        Sentence {
-            visible: root.advice !== ""
-            text: root.advice
-            Layout.fillWidth: true
-        }
-
         RowLayout {
-            visible: root.slip.code !== ""
+            visible: root.coded
             spacing: Theme.gap * 2
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
@@ -98,6 +95,13 @@ VisitScreen {
                 }
             }
         }
+
+        // Below the code: with large text the code stands on the first page.
+        Sentence {
+            visible: root.advice !== ""
+            text: root.advice
+            Layout.fillWidth: true
+        }
     }
 
     Card {
@@ -106,6 +110,9 @@ VisitScreen {
         Layout.fillWidth: true
 
         RowLayout {
+            // Dutch in every language: it is for the clerk whom the visitor calls.
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
             spacing: Theme.gap
             Layout.fillWidth: true
 
@@ -134,10 +141,7 @@ VisitScreen {
                     Sentence {
                         required property string title
 
-                        // Dutch in every language: it is for the clerk whom the visitor calls.
-                        LayoutMirroring.enabled: false
                         text: title
-                        horizontalAlignment: Text.AlignLeft
                         Layout.fillWidth: true
                     }
                 }

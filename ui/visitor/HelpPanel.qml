@@ -118,6 +118,7 @@ OverPanel {
         visible: root.help.topic !== ""
         text: qsTrId("help.organisations")
         role: "label"
+        heads: true
         Layout.fillWidth: true
     }
 

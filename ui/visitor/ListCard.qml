@@ -19,11 +19,13 @@ Card {
 
     signal spoken(string text)
 
+    visible: lines.count > 0 || root.empty !== ""
     spacing: Theme.apart
 
     Sentence {
         text: root.title
         role: "label"
+        heads: true
         Layout.fillWidth: true
     }
 

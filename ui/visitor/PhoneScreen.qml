@@ -23,7 +23,8 @@ VisitScreen {
     }
 
     foot: TouchButton {
-        text: qsTrId("contact.country") + ": " + root.contact.countryName + " " + root.contact.prefix
+        // The plus stands before the number in every language: isolated, left to right.
+        text: qsTrId("contact.country") + ": " + root.contact.countryName + " \u2066" + root.contact.prefix + "\u2069"
         pictogram: "globe-simple"
         large: true
         onActivated: root.contact.openCountries(!root.contact.choosingCountry)
@@ -64,7 +65,7 @@ VisitScreen {
 
     GridLayout {
         visible: root.contact.choosingCountry
-        columns: root.width > root.height && Theme.textStep < 2 ? 3 : 1
+        columns: root.width < root.height || Theme.textStep > 1 ? 1 : root.width > Theme.mm(380) ? 3 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.apart
         uniformCellWidths: true

@@ -14,6 +14,9 @@ VisitScreen {
 
     readonly property QuestionModel question: root.visitor.question
     readonly property int columns: root.width > root.height && Theme.textStep < 2 ? 2 : root.width > Theme.mm(480) && Theme.textStep < 3 ? 2 : 1
+    readonly property int rows: Math.ceil(tiles.count / root.columns)
+    /// Few answers fill the page, but no tile becomes a wall.
+    readonly property real highest: Theme.mm(root.rows < 2 ? 90 : root.rows < 3 ? 70 : 55)
     property bool explaining: false
 
     header: SpokenText {
@@ -75,6 +78,8 @@ VisitScreen {
         Layout.fillHeight: true
 
         Repeater {
+            id: tiles
+
             model: root.question.options
 
             OptionTile {
@@ -88,7 +93,7 @@ VisitScreen {
                 many: root.question.many
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: Math.max(tile.implicitHeight, Theme.mm(55))
+                Layout.maximumHeight: Math.max(tile.implicitHeight, root.highest)
                 onChosen: root.question.choose(tile.key)
                 onSpeak: root.question.speakOption(tile.key)
             }

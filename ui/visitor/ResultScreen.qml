@@ -41,6 +41,8 @@ VisitScreen {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
+        // As high as what they say; the cards fill this height to be even.
+        Layout.fillHeight: false
 
         Card {
             tone: "accent"

@@ -110,6 +110,12 @@ def test_a_week_starts_on_monday(catalogues: Catalogues) -> None:
     assert len(catalogues.get("ar").weekdays()) == 7
 
 
+def test_lists_have_the_comma_of_their_script(catalogues: Catalogues) -> None:
+    """Arabic has its own; the others share the Latin one."""
+    commas = {tag: catalogues.get(tag).between for tag in ("nl", "pl", "ar")}
+    assert commas == {"nl": ", ", "pl": ", ", "ar": "\u060c "}
+
+
 def test_a_language_is_loaded_once(catalogues: Catalogues) -> None:
     """Choosing a language again costs nothing."""
     assert catalogues.get("pl") is catalogues.get("pl")

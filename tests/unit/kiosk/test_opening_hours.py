@@ -23,7 +23,7 @@ def test_days_and_times_are_read() -> None:
         ("nl", "ma-wo 9:00-17:00, do 9:00-12:30 13:00-20:00"),
         ("en", "Mon-Wed 9:00-17:00, Thu 9:00-12:30 13:00-20:00"),
         ("pl", "pon.-śr. 9:00-17:00, czw. 9:00-12:30 13:00-20:00"),
-        ("ar", "الاثنين-الأربعاء 9:00-17:00, الخميس 9:00-12:30 13:00-20:00"),
+        ("ar", "الاثنين-الأربعاء 9:00-17:00، الخميس 9:00-12:30 13:00-20:00"),
     ],
 )
 def test_each_visitor_reads_the_days_in_their_own_language(language: str, said: str) -> None:

@@ -15,7 +15,7 @@ from content.loading import load_pack
 from kiosk.pack import Pack
 from kiosk.routing import Outcome, outcome_of
 from kiosk.slip import Pair, Slip, SlipPart, SlipWriter
-from kiosk.visit import Answers, Visit
+from kiosk.visit import Answers, Visit, walk
 from printing.raster import raster_pages
 from printing.sheet import MM, SHEETS
 from printing.slips import printed_parts, render_slip
@@ -27,22 +27,40 @@ VISITS = 150
 MADE_ON = date(2026, 11, 24)
 
 
-def giving_way(parts: tuple[SlipPart, ...]) -> Iterator[tuple[SlipPart, ...]]:
-    """Yield what may be left, from everything on: highest rank first, of equal ranks the last."""
+def giving_way(parts: tuple[SlipPart, ...], *, dutch_first: bool) -> Iterator[tuple[SlipPart, ...]]:
+    """
+    Yield what may be left, from everything on: highest rank first, of equal ranks the last.
+
+    Where the Dutch stands below, that of ranks 2 and 1 goes before those parts.
+    """
     order = sorted(range(len(parts)), key=lambda at: (-parts[at].rank, -at))
-    gone: set[int] = set()
+    left = dict(enumerate(parts))
     yield parts
-    for place in order:
-        if parts[place].rank == 0:
-            return
-        gone.add(place)
-        yield tuple(part for at, part in enumerate(parts) if at not in gone)
+    for place in (place for place in order if parts[place].rank > 2):
+        del left[place]
+        yield tuple(left.values())
+    last = [place for place in order if 0 < parts[place].rank <= 2]
+    for place in last if dutch_first else ():
+        left[place] = in_own_words(left[place])
+        yield tuple(left.values())
+    for place in last:
+        del left[place]
+        yield tuple(left.values())
+
+
+def in_own_words(part: SlipPart) -> SlipPart:
+    """Return a part without its Dutch."""
+    heading = part.heading and Pair(part.heading.own, part.heading.own)
+    return replace(
+        part, heading=heading, lines=tuple(Pair(line.own, line.own) for line in part.lines)
+    )
 
 
 def held_to(slip: Slip, paper: str) -> None:
     """Check what a paper keeps of a slip, and how much paper that takes."""
     kept = printed_parts(slip, paper)
-    assert kept in list(giving_way(slip.parts))
+    stacked = paper != "a4" and slip.language != "nl"
+    assert kept in list(giving_way(slip.parts, dutch_first=stacked))
     pages = raster_pages(render_slip(slip, paper), 36)
     if any(part.rank for part in kept):
         assert len(pages) <= (1 if SHEETS[paper].roll else 2)
@@ -122,6 +140,41 @@ def test_the_longest_real_visits_keep_route_desk_and_code(
     for outcome, asked in longest.values():
         writer = SlipWriter(pack, catalogues.get(language), catalogues.get("nl"))
         held_to(writer.write(outcome, asked, CODE, MADE_ON), paper)
+
+
+MOVED = {
+    "purpose": "moved",
+    "identity": "valid",
+    "status": "eu_eea_swiss",
+    "registered": "no",
+    "home": "netherlands",
+    "town": "here",
+    "already": "no",
+}
+COMMON_VISITS = {
+    "a short stay": {**MOVED, "stay": "under", "work": "agency"},
+    "a home with papers": {**MOVED, "stay": "over", "work": "employee", "address": "proof"},
+    "no address": {**MOVED, "stay": "over", "work": "employee", "address": "none"},
+}
+
+
+@pytest.mark.parametrize("visit", COMMON_VISITS)
+@pytest.mark.parametrize("language", ["nl", "en", "pl", "ar"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_most_common_visits_keep_what_to_do_and_what_to_bring(
+    paper: str, language: str, visit: str, pack: Pack, catalogues: Catalogues
+) -> None:
+    """On the smallest paper too, in the visitor's own words."""
+    walked = walk(
+        pack, {question: frozenset({one}) for question, one in COMMON_VISITS[visit].items()}
+    )
+    writer = SlipWriter(pack, catalogues.get(language), catalogues.get("nl"))
+    slip = writer.write(outcome_of(pack, walked.asked), walked.asked, CODE, MADE_ON)
+    kept = [
+        (part.pictogram, [line.own for line in part.lines]) for part in printed_parts(slip, paper)
+    ]
+    for part in slip.parts[:4]:
+        assert (part.pictogram, [line.own for line in part.lines]) in kept
 
 
 def test_a_receipt_has_a_length_that_a_hand_can_hold() -> None:

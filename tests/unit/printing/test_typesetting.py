@@ -40,6 +40,18 @@ def test_no_line_is_wider_than_its_measure() -> None:
         assert all(line.width <= measure + 0.01 for line in set_paragraph(text, DUTCH, measure))
 
 
+def test_a_space_that_an_author_holds_gives_way_before_a_word_is_cut() -> None:
+    """The Arabic headline of the briefadres holds its Dutch term together; A6 is narrower."""
+    headline = "التسجيل في سجل المقيمين (BRP/\u2060GBA,\u00a0briefadres)"
+    for measure in range(135, 300, 5):
+        lines = [said(line) for line in set_paragraph(headline, ARABIC, measure)]
+        assert any("GBA,\u00a0briefadres" in line for line in lines), (measure, lines)
+    for measure in range(65, 100, 3):
+        lines = [said(line) for line in set_paragraph(headline, ARABIC, measure)]
+        assert any("GBA," in line and "briefadres" not in line for line in lines)
+        assert any("briefadres" in line for line in lines), (measure, lines)
+
+
 def test_a_one_letter_word_goes_with_the_next() -> None:
     text = "Mieszkasz w Amsterdamie i pracujesz u pracodawcy w Rotterdamie z rodziną."
     for measure in range(100, 300, 4):

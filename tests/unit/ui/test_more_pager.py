@@ -110,3 +110,42 @@ def test_rows_that_go_leave_no_empty_page(glass: MakeGlass) -> None:
     shown.ask("model = 2", repeater)
     shown.settle()
     assert seen(shown) == ["Row 0", "Row 1"]
+
+
+HEADED = """MorePager {
+    objectName: "pager"
+    width: 900; height: 600
+    Repeater {
+        model: 4
+        TouchButton {
+            required property int index
+            text: "Row " + index
+            Layout.preferredHeight: 110
+        }
+    }
+    Sentence { text: "Heading"; heads: true }
+    TouchButton { text: "Row 4"; Layout.preferredHeight: 110 }
+    %s
+}"""
+FILLER = "Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }"
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_heads(glass: MakeGlass) -> None:
+    shown = glass(HEADED % FILLER, lessMovement=True)
+    (pager,) = [item for item in shown.items() if item.objectName() == "pager"]
+    (heading,) = [item for item in shown.kind("Sentence") if item.property("text") == "Heading"]
+    assert seen(shown) == [f"Row {index}" for index in range(4)]
+    assert shown.number("starts[1]", pager) == heading.y()
+
+
+def test_the_gap_before_an_empty_filler_makes_no_page(glass: MakeGlass) -> None:
+    """Five rows of 110 and four gaps fill the height; a fifth gap would be an empty page."""
+    shown = glass(
+        (PAGER % 5)
+        .replace("height: 600", "height: 550 + 4 * Theme.gap + 2")
+        .replace("    }\n}", "    }\n    " + FILLER + "\n}"),
+        lessMovement=True,
+    )
+    (pager,) = [item for item in shown.items() if item.objectName() == "pager"]
+    assert len(seen(shown)) == 5
+    assert shown.number("starts.length", pager) == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPointF
 
 if TYPE_CHECKING:
     from tests.unit.ui.conftest import Glass
@@ -85,3 +86,18 @@ def test_the_frame_comes_to_rest_at_every_size(glass: MakeGlass) -> None:
             shown.window.setHeight(height)
             shown.window.grabWindow()
     assert shown.named("Next").isVisible()
+
+
+def test_a_title_that_turns_with_its_page_stands_above_the_answers(glass: MakeGlass) -> None:
+    """Also after the room has become less, and more, and less again."""
+    shown = glass(SCREEN, pixelsPerMm=4.0, lessMovement=True)
+    (frame,) = shown.kind("TouchScreen")
+    turned = []
+    for height in (500, 1400, 500):
+        shown.window.setHeight(height)
+        shown.settle()
+        turned.append(not shown.ask("headerStays", frame))
+        (title,) = [each for each in shown.kind("Sentence") if each.property("role") == "title"]
+        highest = min(each.mapToScene(QPointF(0, 0)).y() for each in shown.kind("OptionTile"))
+        assert title.mapToScene(QPointF(0, 0)).y() < highest
+    assert turned == [True, False, True]
