@@ -58,7 +58,7 @@ def read_questions(
             id=question_id,
             pictogram=written.pictogram,
             options=tuple(
-                Option(option_id, option.pictogram, option.unfolds)
+                Option(option_id, option.pictogram, option.unfolds, option.sensitive)
                 for option_id, option in written.options.items()
             ),
             ask_when=read_condition(written.ask_when, names, file, place, findings),

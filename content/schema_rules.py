@@ -25,6 +25,8 @@ class OptionEntry(Entry):
     """The name of the picture."""
     unfolds: Id | None = None
     """A later question with two answers, which the tile of this answer asks at once."""
+    sensitive: bool = False
+    """true: the slip tells this answer back only when the visitor says so."""
 
 
 class QuestionEntry(Entry):

@@ -71,11 +71,17 @@ ALWAYS: Condition = ({},)
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer a visitor can tap; `unfolds` names a yes/no-like question asked with it."""
+    """
+    One answer a visitor can tap; `unfolds` names a yes/no-like question asked with it.
+
+    `sensitive`: whoever finds the paper could harm the visitor with it, so the slip tells the
+    answer back only when the visitor says so.
+    """
 
     id: str
     pictogram: str
     unfolds: str | None = None
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class SlipChoice:
 
     sensitive_advice: frozenset[str] = frozenset()
     sensitive_organisations: frozenset[str] = frozenset()
+    sensitive_reasons: frozenset[str] = frozenset()
+    """Text ids of answers told back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class SlipWriter:
             self._step(outcome),
             *self._desk(outcome),
             *self._bring(outcome),
-            *self._why(asked),
+            *self._why(asked, choice),
             *self._advice(outcome, choice),
             *self._organisations(outcome, choice),
         ]
@@ -188,12 +190,13 @@ class SlipWriter:
             for card in (*plain[:MOST_CARDS], *chosen)
         ]
 
-    def _why(self, asked: Answers) -> list[SlipPart]:
+    def _why(self, asked: Answers, choice: SlipChoice) -> list[SlipPart]:
         """Return the answers told back, as running text: the clerk need not ask them again."""
+        unsaid = set(sensitive_reason_ids(self.pack, asked)) - choice.sensitive_reasons
         told = [
             self._pair(text_id)
             for text_id in reason_ids(asked)
-            if self.own.has(text_id) and self.dutch.has(text_id)
+            if text_id not in unsaid and self.own.has(text_id) and self.dutch.has(text_id)
         ]
         if not told:
             return []
@@ -270,6 +273,17 @@ def reason_ids(asked: Answers) -> list[str]:
         if question not in {"purpose", HELP_TOPICS}
         for option in sorted(options)
     ]
+
+
+def sensitive_reason_ids(pack: Pack, asked: Answers) -> list[str]:
+    """Return the text ids of answers that a slip tells back only when the visitor says so."""
+    private = {
+        f"reason.{question.id}.{option.id}"
+        for question in pack.questions
+        for option in question.options
+        if option.sensitive
+    }
+    return [text_id for text_id in reason_ids(asked) if text_id in private]
 
 
 def waiting_text(words: Words, desk: Desk) -> str:

@@ -14,8 +14,8 @@ from kiosk.pack import Pack
 from kiosk.records.clock import SystemClock
 from kiosk.referral import new_code
 from kiosk.routing import Outcome, outcome_of
-from kiosk.slip import SlipChoice, SlipWriter
-from kiosk.visit import walk
+from kiosk.slip import SlipChoice, SlipWriter, sensitive_reason_ids
+from kiosk.visit import Answers, walk
 from printing.sheet import SHEETS
 from ui.packs import catalogue_cache, installed_packs, read_content
 from ui.terminal.advise import add_answers, collected
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     made = []
     for tag in tags:
         writer = SlipWriter(pack, content.catalogues.get(tag), content.catalogues.get(DUTCH))
-        choice = everything(pack, outcome) if args.with_sensitive else SlipChoice()
+        choice = everything(pack, outcome, walked.asked) if args.with_sensitive else SlipChoice()
         code = new_code(settings.kiosk.number, lambda alphabet: alphabet[0])
         slip = writer.write(outcome, walked.asked, code, today, choice)
         pdf = render_slip(slip, args.paper or settings.printer.paper)
@@ -79,11 +79,12 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     return 0
 
 
-def everything(pack: Pack, outcome: Outcome) -> SlipChoice:
+def everything(pack: Pack, outcome: Outcome, asked: Answers) -> SlipChoice:
     """Return the choice to have everything printed."""
     return SlipChoice(
         frozenset(card.id for card in pack.advice if card.id in outcome.advice),
         frozenset(one.id for one in pack.organisations if one.id in outcome.organisations),
+        frozenset(sensitive_reason_ids(pack, asked)),
     )
 
 

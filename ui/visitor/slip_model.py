@@ -13,7 +13,7 @@ from kiosk.ports import FINAL_STATES, JobUpdate
 from kiosk.print_job import ON_PAPER
 from kiosk.referral import Referral, grouped
 from kiosk.routing import Outcome
-from kiosk.slip import printable_advice, printable_organisations
+from kiosk.slip import printable_advice, printable_organisations, sensitive_reason_ids
 from ui.qt import Property, QmlUncreatable
 from ui.rows import Rows
 from ui.visitor.handover import Handover
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PrivateRow:
-    """Advice or an organisation that others should perhaps not read; printed only if chosen."""
+    """An answer, advice or help that others should perhaps not read; printed only if chosen."""
 
     key: str
     pictogram: str
@@ -129,9 +129,11 @@ class SlipModel(StageModel):
         choice = self.session.choice
         if kind == "advice":
             choice = replace(choice, sensitive_advice=choice.sensitive_advice ^ {name})
-        else:
+        elif kind == "organisation":
             organisations = choice.sensitive_organisations ^ {name}
             choice = replace(choice, sensitive_organisations=organisations)
+        else:
+            choice = replace(choice, sensitive_reasons=choice.sensitive_reasons ^ {name})
         self.stage.move(replace(self.session, choice=choice))
 
     @Slot()
@@ -219,7 +221,21 @@ class SlipModel(StageModel):
             for one in printable_organisations(pack, outcome)
             if one.sensitive
         ]
-        return cards + helpers
+        return self._private_reasons() + cards + helpers
+
+    def _private_reasons(self) -> list[PrivateRow]:
+        """Return the answers that the paper tells back only if the visitor says so."""
+        pack, visit, choice = self.session.pack, self.session.visit, self.session.choice
+        return [
+            PrivateRow(
+                f"answer/{text_id}",
+                "clipboard-text",
+                self.words.text(text_id),
+                text_id in choice.sensitive_reasons,
+            )
+            for text_id in sensitive_reason_ids(pack, visit.walk.asked if visit else {})
+            if self.words.has(text_id)
+        ]
 
 
 def sealed_away(session: Session, referral: Referral) -> Session:

@@ -8,7 +8,8 @@ import pytest
 
 from kiosk.ports import JobUpdate
 from kiosk.routing import NEVER_IN_A_RECORD
-from tests.unit.ui.visitor.stand import Stand
+from kiosk.slip import sensitive_reason_ids
+from tests.unit.ui.visitor.stand import Stand, visits_by_ending
 from ui.visitor.entry import LONGEST, Entry
 
 
@@ -194,3 +195,22 @@ def test_sensitive_advice_is_printed_only_when_chosen(stand: Stand) -> None:
     assert not any(row.printed for row in private)
     stand.visitor.slip.toggle(private[0].key)
     assert stand.visitor.slip.private.rows[0].printed
+
+
+def test_a_sensitive_answer_is_offered_for_the_paper_and_stays_off_it_until_then(
+    stand: Stand,
+) -> None:
+    """Of every ending: what the pack calls sensitive is a choice, and never made beforehand."""
+    seen = set()
+    for ending in visits_by_ending():
+        stand.finish(ending, "slip")
+        visit = stand.session.visit
+        assert visit is not None
+        rows = {row.key: row for row in stand.visitor.slip.private.rows}
+        for text_id in sensitive_reason_ids(stand.pack, visit.walk.asked):
+            seen.add(text_id)
+            assert not rows[f"answer/{text_id}"].printed
+            stand.visitor.slip.toggle(f"answer/{text_id}")
+            assert text_id in stand.session.choice.sensitive_reasons
+        stand.visitor.hideNow()
+    assert seen
