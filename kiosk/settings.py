@@ -132,7 +132,7 @@ class DeskSection(Section):
 
 
 class PrinterSection(Section):
-    """How slips reach paper; limits in seconds, `keep_days` for slips in the folder or unprinted."""
+    """How slips reach paper; limits in seconds, `keep_days` for slips in the folder or failed."""
 
     kind: Literal["folder", "ipp", "cups", "escpos"] = "folder"
     folder: SlipPlace = cast("Path", "")
