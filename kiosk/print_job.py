@@ -11,8 +11,8 @@ from typing import Final
 
 from kiosk.ports import FINAL_STATES, JobState, JobUpdate
 
-ON_PAPER: Final[frozenset[JobState]] = frozenset({"printed", "saved"})
-"""The ends after which a slip need not be kept any longer."""
+ON_PAPER: Final[frozenset[JobState]] = frozenset({"printed"})
+"""The ends after which a slip need not be kept any longer; a file in a folder is no paper."""
 STOPPED: Final = "kiosk-stopped"
 """The reason of a job that the kiosk did not see to its end."""
 
