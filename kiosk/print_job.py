@@ -11,6 +11,8 @@ from typing import Final
 
 from kiosk.ports import FINAL_STATES, JobState, JobUpdate
 
+GOOD_ENDS: Final[frozenset[JobState]] = frozenset({"printed", "saved"})
+"""The ends of a job that did what its printer can do."""
 ON_PAPER: Final[frozenset[JobState]] = frozenset({"printed"})
 """The ends after which a slip need not be kept any longer; a file in a folder is no paper."""
 STOPPED: Final = "kiosk-stopped"

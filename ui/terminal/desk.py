@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import RecordError, SettingsError
 from kiosk.kept_slips import open_slip
-from kiosk.print_job import ON_PAPER
+from kiosk.print_job import GOOD_ENDS
 from kiosk.receiving import receive_referral
 from kiosk.records.clock import SystemClock
 from kiosk.records.desk_keys import load_private_key
@@ -117,4 +117,4 @@ async def _printed(
     async for update in spool.print_slip(slip, job.referral_id, job.sealed):
         told(update, words)
         state = update.state
-    return 0 if state in ON_PAPER else 1
+    return 0 if state in GOOD_ENDS else 1

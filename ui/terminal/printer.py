@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import SettingsError
 from kiosk.ports import JobUpdate, Printer, PrinterStatus
-from kiosk.print_job import ON_PAPER
+from kiosk.print_job import GOOD_ENDS
 from kiosk.referral import grouped
 from kiosk.words import Words
 from printing.sheet import SHEETS
@@ -139,7 +139,7 @@ def _test(args: argparse.Namespace, printer: Printer, address: str, words: Words
     updates = asyncio.run(_printed(printer, page, words, quiet=args.json))
     if args.json:
         print_json({"updates": [asdict(update) for update in updates]}, indent=2)
-    return 0 if updates[-1].state in ON_PAPER else 1
+    return 0 if updates[-1].state in GOOD_ENDS else 1
 
 
 async def _printed(printer: Printer, page: bytes, words: Words, *, quiet: bool) -> list[JobUpdate]:

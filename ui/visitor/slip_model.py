@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.errors import RecordError
 from kiosk.ports import FINAL_STATES, JobUpdate
-from kiosk.print_job import ON_PAPER
+from kiosk.print_job import GOOD_ENDS
 from kiosk.referral import Referral, grouped
 from kiosk.routing import Outcome
 from kiosk.slip import printable_advice, printable_organisations, sensitive_reason_ids
@@ -102,7 +102,7 @@ class SlipModel(StageModel):
     @Property(str, notify=jobChanged)
     def stateText(self) -> str:
         """What is really going on, in words."""
-        if self._job is None or self._job.state in ON_PAPER:
+        if self._job is None or self._job.state in GOOD_ENDS:
             return ""
         return self.words.text(f"slip.state.{self._job.state}")
 
