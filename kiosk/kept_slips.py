@@ -6,7 +6,7 @@ The kiosk itself cannot read it any more; the desk opens it by the code on the v
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -37,7 +37,9 @@ def seal_slip(slip: Slip, referral_id: str, key: X25519PublicKey) -> bytes:
     return seal(slip_content(slip), _bound(referral_id), key)
 
 
-def open_slip(typed: str, key: X25519PrivateKey, jobs: PrintJobs) -> tuple[Slip, PrintJob]:
+def open_slip(
+    typed: str, key: X25519PrivateKey, jobs: PrintJobs, now: datetime
+) -> tuple[Slip, PrintJob]:
     """
     Open the slip kept under a code, typed or scanned in any way; returns its newest job too.
 
@@ -47,7 +49,11 @@ def open_slip(typed: str, key: X25519PrivateKey, jobs: PrintJobs) -> tuple[Slip,
         RecordError: No slip is kept under this code, or a newer kiosk kept it.
     """
     code = parse_code(typed)
-    kept = [(job, job.sealed) for job in jobs.jobs_of(code) if job.sealed is not None]
+    kept = [
+        (job, job.sealed)
+        for job in jobs.jobs_of(code)
+        if job.sealed is not None and job.keep_until >= now
+    ]
     if not kept:
         message = (
             f"No slip is kept under {grouped(code)}. A slip goes when it is on paper, after its "

@@ -74,7 +74,7 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
         raise RecordError(message)
     with SqliteRecordStore(file) as store:
         if args.action == "print":
-            slip, job = open_slip(args.code, key, store.jobs)
+            slip, job = open_slip(args.code, key, store.jobs, SystemClock().now())
             return asyncio.run(_printed(args, settings, store, slip, job))
         opened = receive_referral(args.code, key, store, SystemClock().now().date())
     print_json(opened, indent=2)
@@ -94,7 +94,7 @@ async def _printed(
     from printing.spool import Spool  # noqa: PLC0415 - as above
     from ui.terminal.printer import staff_words, told  # noqa: PLC0415 - as above
 
-    section = settings.printer
+    section, clock = settings.printer, SystemClock()
     printer, name = chosen_printer(section, args.printer or "", args.paper or "")
     if printer.confirms == "saved" and not args.printer:
         message = (
@@ -108,8 +108,9 @@ async def _printed(
         jobs=store.jobs,
         store=store,
         renders=render_slip,
-        clock=SystemClock(),
-        keep_for=timedelta(days=section.keep_days),
+        clock=clock,
+        # Another try does not keep the slip any longer than the first one would.
+        keep_for=max(timedelta(0), job.keep_until - clock.now()),
     )
     words = staff_words(settings, "nl")
     print(f"{grouped(slip.code)} → {name}")

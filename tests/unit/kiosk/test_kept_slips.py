@@ -44,7 +44,7 @@ def outcome(route: str, refer_to: str | None) -> Outcome:
 def test_the_desk_opens_the_newest_slip_by_its_code() -> None:
     """Typed in any way."""
     jobs = MemoryJobs([failed(sealed_slip("nl")), failed(sealed_slip("ar"), "c")])
-    slip, job = open_slip(f" {grouped(CODE).lower()} ", KEY, jobs)
+    slip, job = open_slip(f" {grouped(CODE).lower()} ", KEY, jobs, AT)
     assert slip == full_slip("ar")
     assert job.id == "c" * 32
 
@@ -52,31 +52,38 @@ def test_the_desk_opens_the_newest_slip_by_its_code() -> None:
 def test_another_desk_opens_nothing() -> None:
     other = private_key(new_key_pair()[0])
     with pytest.raises(SealError, match="does not open"):
-        open_slip(CODE, other, MemoryJobs([failed(sealed_slip())]))
+        open_slip(CODE, other, MemoryJobs([failed(sealed_slip())]), AT)
 
 
 def test_contact_details_put_in_the_place_of_a_slip_do_not_open() -> None:
     """And the other way round: both are bound to what they are."""
     contact = seal({"schema": 1}, REFERRAL, public_key(PUBLIC))
     with pytest.raises(SealError, match="does not open"):
-        open_slip(CODE, KEY, MemoryJobs([failed(contact)]))
+        open_slip(CODE, KEY, MemoryJobs([failed(contact)]), AT)
 
 
 @pytest.mark.parametrize("jobs", [[], [failed(None)]])
 def test_without_a_kept_slip_the_clerk_is_told_why(jobs: list[PrintJob]) -> None:
     with pytest.raises(RecordError, match="No slip is kept under"):
-        open_slip(CODE, KEY, MemoryJobs(jobs))
+        open_slip(CODE, KEY, MemoryJobs(jobs), AT)
+
+
+def test_a_slip_past_its_term_stays_shut_though_it_is_not_deleted_yet() -> None:
+    """Deleting runs every few hours; the term does not wait for it."""
+    jobs = MemoryJobs([failed(sealed_slip())])
+    with pytest.raises(RecordError, match="No slip is kept under"):
+        open_slip(CODE, KEY, jobs, AT + timedelta(days=1, seconds=1))
 
 
 def test_once_a_slip_is_on_paper_no_try_keeps_it() -> None:
     again = replace(failed(sealed_slip(), "c"), state="printing").went(JobUpdate("printed"), AT)
     with pytest.raises(RecordError, match="No slip is kept under"):
-        open_slip(CODE, KEY, MemoryJobs([failed(sealed_slip()), again]))
+        open_slip(CODE, KEY, MemoryJobs([failed(sealed_slip()), again]), AT)
 
 
 def test_a_code_that_was_read_wrongly_is_told_before_anything_is_opened() -> None:
     with pytest.raises(ReferralCodeError):
-        open_slip("K7Q", KEY, MemoryJobs())
+        open_slip("K7Q", KEY, MemoryJobs(), AT)
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "pl", "ar"])

@@ -159,7 +159,7 @@ def unprinted(data: Path, language: str = "ar") -> str:
     """Keep a slip that did not come out, as the kiosk does; returns its code."""
     referral = kept(data)
     key = load_public_key(data / "keys" / "desk-public.pem")
-    at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    at = datetime.now(UTC)
     until = at + timedelta(days=1)
     slip = replace(full_slip(language), code=referral.code)
     sealed = seal_slip(slip, referral.id, key)
@@ -199,6 +199,8 @@ def test_a_printer_that_fails_at_the_desk_keeps_the_slip(
     assert "De printer is niet te bereiken." in said
     with SqliteRecordStore(records_file(data)) as store:
         assert all(job.sealed for job in store.jobs.jobs_of(code))
+        again, first = store.jobs.jobs_of(code)
+        assert abs(again.keep_until - first.keep_until) < timedelta(seconds=1)
 
 
 def test_a_kiosk_whose_printer_is_a_folder_asks_where_the_desk_prints(
