@@ -93,7 +93,7 @@ class CupsPrinter:
             return IppConnection(self.queue, self.limits)
         address = queue_address(self.queue)
         local = self.socket if is_socket(self.socket) else ""
-        return IppConnection(address, self.limits, socket=local)
+        return IppConnection(address, self.limits, socket_file=local)
 
     async def _honest(self, line: IppConnection, update: JobUpdate) -> JobUpdate:
         """Return what a queue's word is worth: its `printed` is not the printer's."""

@@ -118,7 +118,7 @@ async def _queues(socket: str, seconds: float) -> list[Found]:
     limits = replace(USUAL_LIMITS, answer_seconds=seconds)
     wanted = ["printer-name", "printer-make-and-model", "device-uri"]
     try:
-        async with IppConnection("ipp://localhost/", limits, socket=socket) as line:
+        async with IppConnection("ipp://localhost/", limits, socket_file=socket) as line:
             answer = await line.ask(
                 IppOperation.CUPS_GET_PRINTERS, {"requested-attributes": wanted}
             )

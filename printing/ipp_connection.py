@@ -1,8 +1,10 @@
 """Questions in IPP (RFC 8011) to a printer or a print server; each has its time limits."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +27,7 @@ _HTTP_OK = 200
 _UPGRADE_REQUIRED = 426
 _SERVER_FAULT = 500
 _HIGHEST_SUCCESS = 0x00FF
+_TURNS_TO_CLOSE = 20  # two are enough; the loop must not turn for ever
 _MOST_BYTES = 1 << 20
 """An answer has some kilobytes; what never ends must not fill the memory of the kiosk."""
 
@@ -80,13 +83,14 @@ class IppConnection:
     """
 
     def __init__(
-        self, address: str, limits: TimeLimits, *, fingerprint: str = "", socket: str = ""
+        self, address: str, limits: TimeLimits, *, fingerprint: str = "", socket_file: str = ""
     ) -> None:
         """Remember where; the line is opened by `async with`."""
         parts = urlsplit(address)
         self._printer = address
         self._limits = limits
-        self._socket = socket
+        self._socket_file = socket_file
+        self._sockets: list[socket.socket] = []
         self._trust = aiohttp.Fingerprint(bytes.fromhex(fingerprint)) if fingerprint else True
         host = parts.hostname or "localhost"
         where = f"[{host}]" if ":" in host else host
@@ -96,7 +100,11 @@ class IppConnection:
 
     async def __aenter__(self) -> Self:
         """Open the line; nothing is sent yet."""
-        wire = aiohttp.UnixConnector(self._socket) if self._socket else aiohttp.TCPConnector()
+        wire = (
+            aiohttp.UnixConnector(self._socket_file)
+            if self._socket_file
+            else aiohttp.TCPConnector(socket_factory=self._new_socket)
+        )
         patience = aiohttp.ClientTimeout(total=None, connect=self._limits.connect_seconds)
         self._session = aiohttp.ClientSession(connector=wire, timeout=patience)
         return self
@@ -107,9 +115,22 @@ class IppConnection:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let go of the line."""
+        """
+        Let go of the line; nothing of it is open when this is over.
+
+        A line whose certificate is refused would wait for the printer's goodbye (TLS), for half
+        a minute if none comes: here the line is cut, and what reads it is given a turn to see it.
+        """
         if self._session is not None:
             await self._session.close()
+        for each in self._sockets:
+            with suppress(OSError):  # most are closed by now
+                each.shutdown(socket.SHUT_RDWR)
+        for _ in range(_TURNS_TO_CLOSE):
+            if all(each.fileno() < 0 for each in self._sockets):
+                break
+            await asyncio.sleep(0)
+        self._sockets.clear()
 
     async def ask(
         self,
@@ -159,6 +180,12 @@ class IppConnection:
             message["job-attributes-tag"] = dict(job)
         encoded: bytes = encode_dict(message)
         return encoded
+
+    def _new_socket(self, where: aiohttp.AddrInfoType) -> socket.socket:
+        family, kind, protocol, *_ = where
+        made = socket.socket(family, kind, protocol)
+        self._sockets.append(made)
+        return made
 
     async def _post(self, message: bytes) -> bytes:
         if self._session is None:

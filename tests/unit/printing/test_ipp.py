@@ -1,9 +1,14 @@
 """A real IPP printer on loopback, with its faults: only its own word counts."""
 
 import asyncio
+import gc
 import re
 import socket
+import ssl
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +22,7 @@ from printing.ipp import IppPrinter
 from printing.ipp_traits import traits_of
 from printing.limits import TimeLimits
 from printing.slips import render_slip
+from tests.fakes.certificates import self_signed
 from tests.fakes.ipp_server import PRINT_JOB, Ending, answer, http, ipp_server
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
@@ -226,6 +232,30 @@ def test_a_pinned_certificate_is_trusted_and_nothing_else(lab_printer: VirtualPr
     assert updates[-1] == JobUpdate("printed")
     status = asyncio.run(IppPrinter(address, fingerprint="00" * 32).status())
     assert status.reasons == ("certificate-changed",)
+
+
+def test_a_line_is_closed_where_a_printer_with_another_certificate_says_no_goodbye(
+    tmp_path: Path,
+) -> None:
+    """Nothing is left that would wait for it; what is left warns when memory is tidied."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*self_signed(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor(1) as thread:
+        over = threading.Event()
+        thread.submit(_greet_and_wait, listening, context, over)
+        address = f"ipps://127.0.0.1:{listening.getsockname()[1]}/ipp/print"
+        status = asyncio.run(IppPrinter(address, "a4", QUICK, "00" * 32).status())
+        gc.collect()
+        over.set()
+    assert status.reasons == ("certificate-changed",)
+
+
+def _greet_and_wait(
+    listening: socket.socket, context: ssl.SSLContext, over: threading.Event
+) -> None:
+    connection, _ = listening.accept()
+    with context.wrap_socket(connection, server_side=True):
+        over.wait(10)
 
 
 def test_a_printer_without_certificate_shows_none() -> None:
