@@ -15,6 +15,7 @@ settings.load_profile("kiosk")
 # Before anything imports Qt. Journeys set the platform themselves: a real window on Xvfb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QV4_GC_TIMELIMIT", "0")  # why: ui.window_loop
 os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 os.environ["QT_API"] = "pyside6"
 
