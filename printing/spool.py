@@ -42,6 +42,8 @@ class Spool:
     clock: Clock
     keep_for: timedelta
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _followed: set[str] = field(default_factory=set)
+    """Ids of the jobs that somebody here waits for: their end is not for `settle` to say."""
 
     async def print_slip(
         self, slip: Slip, referral_id: str, sealed: bytes | None
@@ -56,6 +58,7 @@ class Spool:
             RecordError: The job could not be kept; nothing was sent.
         """
         running = _Running(self, self._new_job(slip.code, referral_id, sealed))
+        self._followed.add(running.job.id)
         await asyncio.to_thread(self.jobs.keep_job, running.job)
         try:
             yield JobUpdate("accepted")
@@ -67,6 +70,7 @@ class Spool:
         finally:
             if running.job.is_open:  # its turn never came
                 await running.went(after_a_stop(running.job, LEFT))
+            self._followed.discard(running.job.id)
 
     async def settle(self) -> list[PrintJob]:
         """
@@ -78,8 +82,12 @@ class Spool:
             RecordError: The records cannot be read.
         """
         async with self._turn:
-            left = [_Running(self, job) for job in await asyncio.to_thread(self.jobs.open_jobs)]
-            return [await one.settle(STOPPED) for one in left]
+            left = await asyncio.to_thread(self.jobs.open_jobs)
+            return [
+                await _Running(self, job).settle(STOPPED)
+                for job in left
+                if job.id not in self._followed
+            ]
 
     def _new_job(self, code: str, referral_id: str, sealed: bytes | None) -> PrintJob:
         now = self.clock.now()

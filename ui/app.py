@@ -200,7 +200,6 @@ class Kiosk:
         await asyncio.to_thread(self.catalogues.prepare_all)
         self.visitor.after_first_frame()
         await asyncio.to_thread(self.later.warm_up, self.content.folders.national)
-        await self.later.settle_jobs()
 
     async def keep_terms(self) -> None:
         """Delete what is past its term now and every few hours; ends when it is cancelled."""
@@ -275,7 +274,8 @@ async def _live(
             return int(await play(first) or 0)
         with stopped_by_signals(closed.set):
             await background
-            async with beside(first.keep_terms(), change.follow(), ask_for_news(settings)):
+            lasting = first.later.settle_jobs(), first.keep_terms(), change.follow()
+            async with beside(*lasting, ask_for_news(settings)):
                 await closed.wait()
         return 0
     finally:

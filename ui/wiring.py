@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SECONDS_BETWEEN_LOOKS = 5.0
+"""How often a kiosk that starts looks whether the desk has finished printing."""
+
 
 class Later:
     """
@@ -156,13 +159,27 @@ class Later:
                 log.error("%s", error)  # noqa: TRY400 - as above
 
     async def settle_jobs(self) -> None:
-        """Bring print jobs that a stopped kiosk left open to their end; a failure is told."""
+        """
+        Bring print jobs that a stopped kiosk left open to their end; a failure is told.
+
+        While the desk is printing, one of these jobs is its own: this waits until it is done.
+        """
+        from kiosk.records.desk_printing import desk_waits  # noqa: PLC0415 - see the module
+
         try:
             spool = await asyncio.to_thread(self.spool)
-            for job in await spool.settle():
-                log.info("print job of %s, left open: %s now", job.changed_at.date(), job.state)
+            while True:
+                with desk_waits(self._settings.data.folder) as waits:
+                    if waits:
+                        await self._settle(spool)
+                        return
+                await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         except KioskError as error:
             log.error("%s", error)  # noqa: TRY400 - an admin needs the sentence, not the trace
+
+    async def _settle(self, spool: "Spool") -> None:
+        for job in await spool.settle():
+            log.info("print job of %s, left open: %s now", job.changed_at.date(), job.state)
 
     def _delete_referrals(self) -> None:
         now = self.clock.now()

@@ -12,6 +12,7 @@ from kiosk.print_job import GOOD_ENDS
 from kiosk.receiving import receive_referral
 from kiosk.records.clock import SystemClock
 from kiosk.records.desk_keys import load_private_key
+from kiosk.records.desk_printing import desk_prints
 from kiosk.records.sqlite_opening import records_file
 from kiosk.records.sqlite_store import SqliteRecordStore
 from kiosk.referral import grouped
@@ -75,7 +76,8 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     with SqliteRecordStore(file) as store:
         if args.action == "print":
             slip, job = open_slip(args.code, key, store.jobs, SystemClock().now())
-            return asyncio.run(_printed(args, settings, store, slip, job))
+            with desk_prints(data):
+                return asyncio.run(_printed(args, settings, store, slip, job))
         opened = receive_referral(args.code, key, store, SystemClock().now().date())
     print_json(opened, indent=2)
     return 0

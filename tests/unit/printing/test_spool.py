@@ -233,6 +233,30 @@ def test_what_a_killed_kiosk_left_comes_to_its_honest_end(
     assert asyncio.run(desk.spool().settle()) == []
 
 
+def test_a_job_that_somebody_here_waits_for_is_left_alone() -> None:
+    """A visitor may print before the jobs of the last run are settled."""
+    desk = Desk(ScriptedPrinter((JobUpdate("waiting", "cover-open"), JobUpdate("printed"))))
+    desk.printer.held = asyncio.Event()
+
+    async def two() -> list[PrintJob]:
+        spool = desk.spool()
+        first = asyncio.create_task(printed(spool))
+        await asyncio.sleep(0.05)
+        settling = asyncio.create_task(spool.settle())
+        second = asyncio.create_task(printed(spool))
+        await asyncio.sleep(0.05)
+        assert desk.printer.held is not None
+        desk.printer.held.set()
+        assert [updates[-1].state for updates in await asyncio.gather(first, second)] == [
+            "printed",
+            "printed",
+        ]
+        return await settling
+
+    assert asyncio.run(two()) == []
+    assert [job.state for job in desk.jobs.recent_jobs()] == ["printed", "printed"]
+
+
 def test_the_job_of_another_printer_is_not_looked_for_at_this_one() -> None:
     """The settings named another one before the stop."""
     jobs = MemoryJobs([left("printing", "ipp://other/")])
