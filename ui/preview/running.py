@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from content.draft import Draft
 from ui.app import WindowError
 from ui.preview.scratch import scratch_settings
 from ui.preview.strip_model import StripModel
@@ -112,28 +113,30 @@ class Preview:
 
 
 def run_preview(
-    settings: "Settings", folders: Sequence[Path], play: Callable[[Preview], Any] | None = None
+    settings: "Settings",
+    folders: Sequence[Path],
+    play: Callable[[Preview], Any] | None = None,
+    tell: Callable[[Draft], None] | None = None,
 ) -> int:
     """
     Show a pack until a window is closed; `play` drives it instead (tests).
+
+    `tell` hears what was read, at the start and after each save.
 
     Nothing that is done in it lasts: its data lies in a temporary folder.
     """
 
     async def live() -> int:
         with TemporaryDirectory(prefix="kiosk-preview-") as scratch:
-            return await _live(settings, folders, Path(scratch), play)
+            preview = Preview(settings, folders, Path(scratch))
+            if tell is not None:
+                preview.bench.drafted.connect(lambda: tell(preview.bench.draft))
+            return await _live(preview, play)
 
     return in_window_loop(live)
 
 
-async def _live(
-    settings: "Settings",
-    folders: Sequence[Path],
-    scratch: Path,
-    play: Callable[[Preview], Any] | None,
-) -> int:
-    preview = Preview(settings, folders, scratch)
+async def _live(preview: Preview, play: Callable[[Preview], Any] | None) -> int:
     closed = asyncio.Event()
 
     def watch_kiosk() -> None:

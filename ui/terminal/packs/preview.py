@@ -1,12 +1,15 @@
 """`content preview`: a pack as visitors meet it, before it is built, and what to mend in it."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import PackError
+from ui.terminal.machines import print_json
 
 if TYPE_CHECKING:
+    from content.draft import Draft
     from kiosk.settings import Settings
 
 
@@ -30,6 +33,11 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         metavar="OVERLAY",
         help="folder of an overlay on it (with PACK an overlay: the national pack of kiosk.toml)",
     )
+    preview.add_argument(
+        "--json",
+        action="store_true",
+        help="print one JSON object a line each time the pack is read: at the start, after a save",
+    )
 
 
 def run(args: argparse.Namespace, settings: "Settings") -> int:
@@ -42,7 +50,18 @@ def run(args: argparse.Namespace, settings: "Settings") -> int:
     folders = pack_folders(args.pack, args.overlay, settings)
     from ui.preview.running import run_preview  # noqa: PLC0415 - only here a window is wanted
 
-    return run_preview(settings, folders)
+    return run_preview(settings, folders, tell=say_for_machines if args.json else None)
+
+
+def say_for_machines(draft: "Draft") -> None:
+    """Print what was read: which version is on the screen, and what is wrong in the files."""
+    print_json(
+        {
+            "folders": [str(folder) for folder in draft.folders],
+            "shown": draft.pack.version if draft.pack else None,
+            "findings": [asdict(finding) for finding in draft.findings],
+        }
+    )
 
 
 def pack_folders(pack: Path, overlay: Path | None, settings: "Settings") -> list[Path]:

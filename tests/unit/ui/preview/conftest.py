@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from content.draft import Draft
 from kiosk.settings import Settings
 from kiosk.visit import Visit
 from main import read_settings
@@ -111,7 +112,7 @@ class Desk:
     folder: Path
     settings: Settings
 
-    def work(self, work: Work) -> None:
+    def work(self, work: Work, tell: Callable[[Draft], None] | None = None) -> None:
         """Open the preview, work, and close it."""
 
         async def play(preview: Preview) -> int:
@@ -121,7 +122,7 @@ class Desk:
             return 0
 
         folders = [self.folder / "national", self.folder / "amsterdam"]
-        assert run_preview(self.settings, folders, play) == 0
+        assert run_preview(self.settings, folders, play, tell) == 0
         # What belonged to these windows goes before the next ones open.
         gc.collect()
 

@@ -1,6 +1,7 @@
 """What an editor can do in the preview, and what the preview never does."""
 
 import asyncio
+import json
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.unit.ui.preview.conftest import Desk, Editor
 from ui.preview.strip_rows import TextRow
+from ui.terminal.packs.preview import say_for_machines
 
 OLD, NEW = "What do you want to do?", "What brings you here today?"
 
@@ -185,6 +187,24 @@ def test_a_broken_save_is_told_and_mending_it_brings_the_kiosk_back(desk: Desk) 
         await editor.sees("Eerst naar het COA")
 
     desk.work(work)
+
+
+def test_another_program_reads_along_what_is_wrong(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A JSON object a line (`--json`) for each reading; a refused pack shows no version."""
+
+    async def work(editor: Editor) -> None:
+        editor.save("national/routes.yaml", "route: address_inquiry", "route: nowhere")
+        await editor.reads(editor.says("preview.refused"))
+
+    desk.work(work, say_for_machines)
+    first, *_, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert first["shown"] == "NL 2026.11.1 + Amsterdam 2026.11.3"
+    assert [each["weight"] for each in first["findings"] if each["weight"] == "error"] == []
+    assert last["shown"] is None
+    assert "nowhere" in str(last["findings"])
+    assert first["folders"] == last["folders"]
 
 
 def test_a_pack_that_is_broken_from_the_start_opens_the_kiosk_once_it_is_mended(desk: Desk) -> None:
