@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from pyipp.enums import IppOperation, IppStatus, IppTag
-from pyipp.parser import parse
 from pyipp.serializer import encode_dict
 from pyipp.tags import ATTRIBUTE_TAG_MAP
 
+from printing.ipp_answer import read_answer
 from printing.limits import TimeLimits
 
 USER = "kiosk"
@@ -28,8 +28,8 @@ _UPGRADE_REQUIRED = 426
 _SERVER_FAULT = 500
 _HIGHEST_SUCCESS = 0x00FF
 _TURNS_TO_CLOSE = 20  # two are enough; the loop must not turn for ever
-_MOST_BYTES = 1 << 20
-"""An answer has some kilobytes; what never ends must not fill the memory of the kiosk."""
+_MOST_BYTES = 1 << 18
+"""An answer has some kilobytes; to read a megabyte of short words would stop the screen for seconds."""
 
 BUSY = frozenset(
     {
@@ -153,7 +153,7 @@ class IppConnection:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _lost(error) from error
         try:
-            said: dict[str, Any] = parse(answer)
+            said = read_answer(answer)
             status = int(said["status-code"])
         except Exception as error:
             # pyipp's parser raises whatever a broken answer brings about

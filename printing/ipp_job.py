@@ -177,4 +177,5 @@ async def _waiting(line: IppConnection, name: str) -> list[int]:
         IppOperation.GET_JOBS, {"which-jobs": "not-completed", "requested-attributes": _NAMES}
     )
     jobs = answer.get("jobs", [])
-    return [job["job-id"] for job in jobs if job.get("job-name") == name and "job-id" in job]
+    numbers = [job.get("job-id") for job in jobs if job.get("job-name") == name]
+    return [number for number in numbers if isinstance(number, int)]

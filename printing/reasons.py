@@ -95,6 +95,9 @@ _NOTES = tuple(beginning for family in NOTING for beginning in family.beginnings
 _LONGEST = 1023
 """Of any word a printer may say (RFC 8011 5.1.2)."""
 
+_MOST_REASONS = 16
+"""Of one thing: printers give a few, and each is a line for staff on the screen and in the records."""
+
 _HARMLESS = frozenset(
     {"none", "", "job-printing", "job-incoming", "job-spooling", "processing-to-stop-point"}
 )
@@ -141,7 +144,9 @@ def job_update(job: Mapping[str, Any], printer_reasons: Iterable[str]) -> JobUpd
     """
     state = job.get("job-state")
     said = [reason for reason in words(job.get("job-state-reasons")) if reason not in _HARMLESS]
-    reasons = ", ".join(said)
+    reasons = ", ".join(said[:_MOST_REASONS])
+    if not isinstance(state, int):  # several at a time, or no number: no state at all
+        return None
     if state == IppJobState.COMPLETED:
         faulty = _FAULTY_END.intersection(said)
         return JobUpdate("unknown", reasons) if faulty else JobUpdate("printed")
@@ -161,12 +166,12 @@ def stoppers(reasons: Iterable[str]) -> list[str]:
 
     What a print server says of itself (`cups-...`) is none.
     """
-    return [one for one in reasons if one.startswith(_STOPPERS)]
+    return [one for one in reasons if one.startswith(_STOPPERS)][:_MOST_REASONS]
 
 
 def notes(reasons: Iterable[str]) -> list[str]:
     """Return the reasons that will stop a printer one day."""
-    return [one for one in reasons if one.startswith(_NOTES)]
+    return [one for one in reasons if one.startswith(_NOTES)][:_MOST_REASONS]
 
 
 def words(value: object) -> list[str]:
