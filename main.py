@@ -26,6 +26,12 @@ REFUSED: Final = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the kiosk, or do what a subcommand says; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    leave_no_core_dump()
+    with importlib.import_module("ui.terminal.plain_output").plain_output():
+        return _let_in(words)
+
+
+def _let_in(words: Sequence[str]) -> int:
     door = door_parser()
     add_commands(door, words)
     try:
@@ -119,7 +125,6 @@ def read_settings(file: Path) -> Settings:
 def open_kiosk(settings: Settings) -> int:
     """Open the window; everything the kiosk writes is for its own user alone."""
     os.umask(0o077)
-    leave_no_core_dump()
     start_log(settings.log)
     if settings.screen.full_screen and sys.stderr.isatty():
         sys.stderr.write("The kiosk fills the screen; its window does not close. Stop: Ctrl+C.\n")
@@ -128,7 +133,9 @@ def open_kiosk(settings: Settings) -> int:
 
 def leave_no_core_dump() -> None:
     """
-    Keep the memory of a crash, with a visit in it, off the disk; children inherit that.
+    Keep the memory of a crash off the disk: a visit is in it, or what the desk opened, or a key.
+
+    Children inherit that.
 
     A limit of 1 byte, not 0: too small for a file, and for a program that collects dumps
     (systemd-coredump, apport), which Linux calls whatever the limit, 1 alone means none.

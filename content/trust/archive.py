@@ -227,6 +227,8 @@ def _names(folder: Path) -> Iterator[str]:
             raise ArchiveError(f"{relative} is a link. Put the file itself there.")
         if path.is_dir() or relative.name.endswith(PASSED_OVER):
             continue
+        if not path.is_file():  # reading it might never end
+            raise ArchiveError(f"{relative} is no plain file. Take it out of the pack.")
         yield PurePosixPath(relative).as_posix()
 
 

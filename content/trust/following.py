@@ -171,7 +171,15 @@ def _base_of(source: str, limits: Limits | None) -> tuple[str, WebFetcher | Fold
     with suppress(RuntimeError):  # ~nobody
         folder = folder.expanduser()
     folder = folder.absolute()
-    if not (folder / "metadata").is_dir():
+    try:
+        is_there = (folder / "metadata").is_dir()
+    except OSError as error:  # a stick that was mounted for somebody else, or is broken
+        message = (
+            f"{folder} cannot be read ({error.strerror}). Is the stick in, and mounted for the "
+            "user that the kiosk runs as?"
+        )
+        raise TrustError(message, "unreachable") from None
+    if not is_there:
         message = f"There are no published packs in {folder}. Is the stick in, and is it this one?"
         raise TrustError(message, "unreachable")
     return folder.resolve().as_uri(), FolderFetcher(folder)

@@ -193,6 +193,30 @@ def test_what_the_kiosk_writes_is_for_its_own_user_alone(tmp_path: Path) -> None
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("words", [[], ["stay", "--help"]])
+def test_neither_the_window_nor_a_command_leaves_a_core_dump(words: list[str]) -> None:
+    """`desk open` has what a visitor left in its memory, and the key that opens all of it."""
+    code = (
+        "import contextlib, resource, sys, types, main\n"
+        "window = sys.modules['ui.app'] = types.ModuleType('ui.app')\n"
+        "window.run = lambda settings: 0\n"
+        f"with contextlib.suppress(SystemExit): main.main({words!r})\n"
+        "print(max(resource.getrlimit(resource.RLIMIT_CORE)))"
+    )
+    assert run_python(code).splitlines()[-1] in {"0", "1"}
+
+
+def test_what_others_wrote_is_no_command_to_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody's file may clear the screen that its reviewer reads, or paint over a line."""
+    file = tmp_path / "\x1b[2Jdesk\r\x9b\u202e\udcff.toml"
+    assert main.main(["--settings", str(file), "stay", "--arrive", "2027-03-01"]) == 2
+    said = capsys.readouterr().err
+    assert "\\u001b[2Jdesk\\u000d\\u009b\\u202e\\udcff.toml: the settings cannot" in said
+    assert said.removesuffix("\n").isprintable()
+
+
 def test_a_log_that_cannot_be_written_is_told(opened: list[Settings], tmp_path: Path) -> None:
     settings = tmp_path / "kiosk.toml"
     settings.write_text('[log]\nfile = "no/such/folder.log"\n', encoding="utf-8")

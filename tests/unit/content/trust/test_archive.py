@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import stat
 import struct
 import zipfile
@@ -125,6 +126,15 @@ def test_a_link_in_the_folder_is_not_built_in(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "overlay.yaml").symlink_to("/etc/passwd")
     with pytest.raises(ArchiveError, match="is a link"):
+        build_archive(tmp_path / "pack")
+
+
+@pytest.mark.timeout(20)
+def test_what_never_ends_is_not_built_in(tmp_path: Path) -> None:
+    """Reading a pipe that nobody writes to would wait for ever."""
+    shutil.copytree(OVERLAY, tmp_path / "pack")
+    os.mkfifo(tmp_path / "pack" / "stuck.yaml")
+    with pytest.raises(ArchiveError, match="no plain file"):
         build_archive(tmp_path / "pack")
 
 

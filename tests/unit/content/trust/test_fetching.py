@@ -96,3 +96,9 @@ def test_a_device_on_a_stick_is_not_read(kiosk: Kiosk, publisher: Publisher) -> 
     path.unlink()
     os.mkfifo(path)
     kiosk.refuses(str(publisher.repository.folder), "unreachable")
+
+
+def test_a_stick_that_cannot_be_looked_at_is_told(kiosk: Kiosk, tmp_path: Path) -> None:
+    """Mounted for another user, say; here its name is longer than any, which harms root as well."""
+    words = kiosk.refuses(str(tmp_path / ("x" * 300)), "unreachable")
+    assert "cannot be read" in words

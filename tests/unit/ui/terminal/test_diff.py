@@ -102,3 +102,16 @@ def test_a_pack_that_is_refused_cannot_be_compared(
     change(edited / "national/values.yaml", "window_months: 6", "window_months: six")
     assert diff(edited) == 2
     assert "national/values.yaml" in capsys.readouterr().err
+
+
+def test_who_reviews_a_change_sees_what_would_hide_it(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The pack is not signed by anybody yet; its words may clear the reviewer's screen."""
+    words = edited / "national" / "text" / "pl.po"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace('msgstr "Wiza', 'msgstr "\x1b[2J\u202eWiza'), encoding="utf-8")
+    assert diff(edited) == 0
+    told = capsys.readouterr().out
+    assert "+ \\u001b[2J\\u202eWiza" in told
+    assert "\x1b" not in told
