@@ -1,7 +1,10 @@
 """The admin's PIN on the disk: one small file for the kiosk's user alone."""
 
+import fcntl
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -40,9 +43,24 @@ class AccessFile:
         Raises:
             AccessError: It is wrong, none is set, or there were too many wrong tries.
         """
-        trying = counted(self._read(), now())
-        self._keep(trying)
-        self._keep(opened(trying, pin))
+        with self._alone():
+            trying = counted(self._read(), now())
+            self._keep(trying)
+            self._keep(opened(trying, pin))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let tries wait for each other: many at one moment would count as one."""
+        try:
+            descriptor = os.open(self._file.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:
+            yield  # reading the file says what is the matter
+            return
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
 
     def _read(self) -> Access:
         try:

@@ -58,6 +58,12 @@ def test_the_wait_is_told_in_whole_minutes(access: Access) -> None:
         counted(access, access.paused_until - timedelta(minutes=3, seconds=30))
 
 
+def test_a_clock_that_was_set_back_locks_nobody_out_for_years(access: Access) -> None:
+    for _ in range(TRIES):
+        access = counted(access, NOW + timedelta(days=3650))
+    assert opened(counted(access, NOW), PIN).wrong == 0
+
+
 def test_a_hash_that_was_damaged_lets_nobody_in() -> None:
     with pytest.raises(AccessError, match="not right"):
         opened(Access("nonsense"), PIN)

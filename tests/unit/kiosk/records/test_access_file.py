@@ -1,5 +1,6 @@
 """The PIN's file is for the kiosk's user alone and counts every try before it is compared."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def test_wrong_tries_count_for_every_later_process(tmp_path: Path) -> None:
             AccessFile(tmp_path).check("000000", now)
     with pytest.raises(AccessError, match="Too many wrong PINs"):
         AccessFile(tmp_path).check(PIN, now)
+
+
+def test_tries_at_one_moment_count_one_by_one(tmp_path: Path) -> None:
+    """Else a thousand programs started together would have a thousand tries."""
+    AccessFile(tmp_path).set_pin(PIN)
+
+    def guess(number: int) -> str:
+        with pytest.raises(AccessError) as refused:
+            AccessFile(tmp_path).check(f"{number:06}", now)
+        return str(refused.value)
+
+    with ThreadPoolExecutor(4 * TRIES) as together:
+        said = list(together.map(guess, range(4 * TRIES)))
+    assert sum("not right" in words for words in said) == TRIES
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", "null", '{"pin_hash": 1, "wrong": "x"}'])
