@@ -46,6 +46,10 @@ def _let_in(words: Sequence[str]) -> int:
     except KioskError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+    except PermissionError as error:
+        named = error.filename or "A file"
+        sys.stderr.write(f"{named}: {error.strerror}. Run this as the user of the kiosk.\n")
+        return REFUSED
     except BrokenPipeError:
         # Whoever read has enough (`| head`); what is still in the buffer would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

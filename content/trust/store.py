@@ -261,7 +261,9 @@ class PackStore:
             yield
             return
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Each by itself: the mode is not for parents, and the data folder is private too.
+            for each in (self.folder.parent, self.folder):
+                each.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._check_owner(self.folder.stat().st_uid)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:

@@ -1,6 +1,7 @@
 """The door: what it opens, what it says when something is wrong, and what it never loads."""
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -146,6 +147,19 @@ def test_an_error_of_the_kiosk_is_one_message_and_exit_code_2(
     monkeypatch.setattr(sys.modules["ui.app"], "run", refuse)
     assert main.main([]) == 2
     assert capsys.readouterr().err == "The printer is away. Bring it back.\n"
+    assert opened == []
+
+
+def test_a_file_of_another_user_is_told_with_what_to_do(
+    opened: list[Settings], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(settings: Settings) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(settings.data.folder))
+
+    monkeypatch.setattr(sys.modules["ui.app"], "run", refuse)
+    assert main.main([]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(": Permission denied. Run this as the user of the kiosk.\n")
     assert opened == []
 
 

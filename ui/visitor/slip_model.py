@@ -181,7 +181,8 @@ class SlipModel(StageModel):
             # Only the kind of error: its text might hold what the visitor told.
             log.error("the slip was not printed: %s", type(error).__name__)  # noqa: TRY400 - as above
             if visitor == self._visitor:
-                self._tell(JobUpdate("failed"))
+                sent = self._job is not None and self._job.state != "accepted"
+                self._tell(JobUpdate("unknown" if sent else "failed"))
 
     def _tell(self, update: JobUpdate | None) -> None:
         self._job = update

@@ -1,5 +1,6 @@
 """The store shows whole packs only, falls back to what was before, and tidies up."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -133,6 +134,18 @@ def test_a_store_of_another_user_is_not_written(
     with pytest.raises(StoreError, match="Run this as that user: sudo -u"), store.lock():
         pass
     assert list(store.folder.iterdir()) == []
+
+
+def test_a_data_folder_that_an_installation_makes_is_private(tmp_path: Path) -> None:
+    """An admin may install before the kiosk first starts; referrals and keys come there later."""
+    before = os.umask(0)
+    try:
+        with PackStore(tmp_path / "data" / "content", DELIVERED).lock():
+            pass
+    finally:
+        os.umask(before)
+    made = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
+    assert [each for each in made if each.stat().st_mode & 0o077] == []
 
 
 def test_what_a_killed_process_left_half_finished_is_removed_at_the_next_try(

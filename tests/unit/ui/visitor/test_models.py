@@ -1,6 +1,7 @@
 """What the view-models tell QML, and what taps on them do."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,6 +176,21 @@ def test_a_printer_that_fails_leaves_a_kept_referral_and_its_code(stand: Stand) 
     stand.printer.updates = (JobUpdate("printed"),)
     assert printed(stand) == "printed"
     assert len(stand.store.kept) == 1
+
+
+@pytest.mark.logs("the slip was not printed: LookupError")
+def test_a_fault_of_ours_after_the_slip_was_sent_is_not_called_a_failure(stand: Stand) -> None:
+    """Paper may still come out: somebody must look, and not send the visitor away."""
+    stand.finish("rni-plain", "slip")
+
+    class Faulty(list[JobUpdate]):
+        def __iter__(self) -> Iterator[JobUpdate]:
+            yield from super().__iter__()
+            raise LookupError
+
+    stand.printer.updates = Faulty([JobUpdate("sending")])
+    assert printed(stand) == "unknown"
+    assert [job.state for job in stand.jobs.recent_jobs()] == ["unknown"]
 
 
 @pytest.mark.logs("The disk is full")
