@@ -55,6 +55,8 @@ def test_a_picture_and_recordings_pass() -> None:
         png(more=chunk(b"prOg", b"a program")),
         png()[:-6],
         png().replace(b"IDAT", b"IDAX"),
+        png().replace(chunk(b"IDAT", PIXELS), b""),
+        png().replace(chunk(b"IEND", b""), chunk(b"iCCP", b"") + chunk(b"IEND", b"")),
     ],
 )
 def test_what_is_no_picture_of_pixels_alone_is_refused(content: bytes) -> None:
