@@ -100,6 +100,7 @@ def read_po_file(folder: Path, tag: str, findings: Findings) -> PoFile | None:
         lines = written.decode("utf-8").splitlines()
         catalog = _SoberCatalog(Locale.parse(tag, sep="-"))
         PoFileParser(catalog, abort_invalid=True).parse(BytesIO(written))
+        str(catalog.plural_forms)  # where no entry has a plural, nobody has asked for them yet
     except OSError as error:
         findings.add(
             label, 1, f"cannot be read ({error.strerror})", "put the file there", kind="unreadable"

@@ -75,9 +75,10 @@ def test_a_plural_has_no_more_forms_than_a_language_can_have(count: str, tmp_pat
     """Babel would make a list of a hundred million forms, for each plural."""
     more = f'"Plural-Forms: nplurals={count}; plural=0;\\n"\n'
     plural = '\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n'
-    file, faults = read_as_po(tmp_path, HEADER.format(charset="utf-8", more=more) + plural)
-    assert file is None
-    assert "look at the header" in faults
+    for entry in (plural, '\nmsgid "a"\nmsgstr "c"\n'):
+        file, faults = read_as_po(tmp_path, HEADER.format(charset="utf-8", more=more) + entry)
+        assert file is None
+        assert "look at the header" in faults
 
 
 @pytest.mark.parametrize("charset", ["utf-7", "zlib", "no-such", "utf-16", "latin-1"])
