@@ -24,9 +24,7 @@ def read_answer(answer: bytes) -> dict[str, Any]:
     return said
 
 
-def _read_onwards(
-    data: bytes, offset: int, prev_attr_name: str = ""
-) -> tuple[dict[str, Any], int]:
+def _read_onwards(data: bytes, offset: int, prev_attr_name: str = "") -> tuple[dict[str, Any], int]:
     """Read one attribute as pyipp does, and refuse a length that leads backwards."""
     attribute, end = _read_attribute(data, offset, prev_attr_name)
     if any(attribute[name] < 0 for name in attribute if name.endswith("-length")):

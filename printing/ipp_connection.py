@@ -29,7 +29,7 @@ _SERVER_FAULT = 500
 _HIGHEST_SUCCESS = 0x00FF
 _TURNS_TO_CLOSE = 20  # two are enough; the loop must not turn for ever
 _MOST_BYTES = 1 << 18
-"""An answer has some kilobytes; to read a megabyte of short words would stop the screen for seconds."""
+"""An answer has some kilobytes; to read a megabyte of short words would stop the screen."""
 
 BUSY = frozenset(
     {

@@ -96,7 +96,7 @@ _LONGEST = 1023
 """Of any word a printer may say (RFC 8011 5.1.2)."""
 
 _MOST_REASONS = 16
-"""Of one thing: printers give a few, and each is a line for staff on the screen and in the records."""
+"""Of one thing: printers give a few, and each is a line for staff on the screen."""
 
 _HARMLESS = frozenset(
     {"none", "", "job-printing", "job-incoming", "job-spooling", "processing-to-stop-point"}

@@ -56,9 +56,9 @@ class FolderFetcher(FetcherInterface):
         try:
             relative = path.relative_to(self._folder)
         except ValueError:
-            raise FetchError(_no_plain_file(path)) from None
+            raise FetchError(_no_plain_file(path), "refused") from None
         if ".." in relative.parts:
-            raise FetchError(_no_plain_file(path))
+            raise FetchError(_no_plain_file(path), "refused")
         return _pieces_of(self._opened(relative), relative)
 
     def _opened(self, relative: Path) -> int:
@@ -75,13 +75,13 @@ class FolderFetcher(FetcherInterface):
             raise DownloadHTTPError(f"{relative} is not there", NOT_FOUND) from None
         except OSError as error:
             if error.errno in {errno.ELOOP, errno.ENOTDIR}:
-                raise FetchError(_no_plain_file(relative)) from error
+                raise FetchError(_no_plain_file(relative), "refused") from error
             raise FetchError(_not_whole(relative, error)) from error
         finally:
             os.close(here)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise FetchError(_no_plain_file(relative))
+            raise FetchError(_no_plain_file(relative), "refused")
         return descriptor
 
 

@@ -3,7 +3,7 @@ What commands print, as a terminal may show it: others' words move no cursor and
 
 Names of files, texts of a pack in the making, what a printer calls itself: whoever looks at them
 on a terminal wants to see them, and a terminal would obey what is in them. So every command's
-output goes through here, written out as `\\u001b`, which JSON reads as the same character.
+output goes through here, and is written out as JSON would, which reads it as the same character.
 """
 
 import re

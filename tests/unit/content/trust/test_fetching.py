@@ -88,14 +88,16 @@ def test_a_link_on_a_stick_is_not_followed(name: str, kiosk: Kiosk, publisher: P
     elsewhere = publisher.folder / "elsewhere"
     path.rename(elsewhere)
     path.symlink_to(elsewhere)
-    kiosk.refuses(str(publisher.repository.folder), "unreachable")
+    kiosk.refuses(str(publisher.repository.folder), "refused")
+    assert [entry.what for entry in kiosk.store.lines()] == ["refused"]
 
 
 def test_a_device_on_a_stick_is_not_read(kiosk: Kiosk, publisher: Publisher) -> None:
     path = publisher.metadata / "timestamp.json"
     path.unlink()
     os.mkfifo(path)
-    kiosk.refuses(str(publisher.repository.folder), "unreachable")
+    kiosk.refuses(str(publisher.repository.folder), "refused")
+    assert [entry.what for entry in kiosk.store.lines()] == ["refused"]
 
 
 def test_a_stick_that_cannot_be_looked_at_is_told(kiosk: Kiosk, tmp_path: Path) -> None:
