@@ -14,6 +14,7 @@ from secrets import token_hex
 
 from content.findings import Findings
 from content.layout import po_path
+from content.whole_files import private_folder
 
 FORMAT = b"registration-kiosk catalogue 1"
 _DIGEST_SIZE = 32
@@ -93,7 +94,7 @@ def _compile(tag: str, folders: Sequence[Path], free: Sequence[str]) -> bytes:
 
 def _keep(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, for this user alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(path.parent)
     draft = path.with_name(f"{path.name}.{token_hex(4)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

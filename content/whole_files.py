@@ -8,6 +8,21 @@ USUAL_MODE = 0o666
 """What a new file gets where nobody says: the rights that the umask leaves of it."""
 
 
+def private_folder(folder: Path) -> None:
+    """
+    Make a folder, and every missing one above it, for this user alone.
+
+    Not as `mkdir(parents=True)` does: its mode is not for the parents, and the folder of the
+    kiosk's data is one, whatever is made in it first.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def write_whole(path: Path, content: bytes, mode: int | None = None) -> None:
     """
     Write a file in the place of what is there; a reader sees the old one or the new one.

@@ -24,7 +24,7 @@ from secrets import token_hex
 from content.trust.archive import is_whole, unpack_archive
 from content.trust.journal import Entry, Installed, Journal
 from content.trust.manifest import PackIdentity
-from content.whole_files import sync_folder
+from content.whole_files import private_folder, sync_folder
 from kiosk.errors import PackError
 from kiosk.ports import PackFolders
 
@@ -261,9 +261,7 @@ class PackStore:
             yield
             return
         try:
-            # Each by itself: the mode is not for parents, and the data folder is private too.
-            for each in (self.folder.parent, self.folder):
-                each.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self.folder)
             self._check_owner(self.folder.stat().st_uid)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:

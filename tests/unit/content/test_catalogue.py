@@ -1,5 +1,6 @@
 """Sentences as people read them: filled, counted, dated; a missing one is an error."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -147,3 +148,17 @@ def test_a_start_with_compiled_words_needs_no_babel() -> None:
     """The first screen does not wait for the library that dates and compiling need."""
     program = "import content.catalogue, content.loading, sys; sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_data_folder_that_a_first_catalogue_makes_is_private(
+    tiny: Folders, tmp_path: Path
+) -> None:
+    """`printer status` may be the first command of a kiosk; keys and referrals come there later."""
+    data = tmp_path / "state" / "data"
+    before = os.umask(0)
+    try:
+        Catalogues(load_pack(*tiny.both), tiny.both, data / "catalogues").get("nl")
+    finally:
+        os.umask(before)
+    made = [data.parent, data, *data.rglob("*")]
+    assert [each for each in made if each.stat().st_mode & 0o077] == []
