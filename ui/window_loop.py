@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtGui import QGuiApplication
 
+from ui.crashes import tell_in_loop, told_by_kind
+
 
 def prepare_environment() -> None:
     """
@@ -42,8 +44,9 @@ def in_window_loop(live: Callable[[], Awaitable[int]]) -> int:
     from qasync import QEventLoop  # noqa: PLC0415 - reads QT_API, which was just set
 
     async def awaited() -> int:
+        asyncio.get_running_loop().set_exception_handler(tell_in_loop)
         return await live()
 
     app = application()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+    with told_by_kind(), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         return runner.run(awaited())
