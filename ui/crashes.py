@@ -41,7 +41,9 @@ def tell_in_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> N
 
 
 def _tell(fault: BaseException | None, kind: type[BaseException]) -> None:
-    log.error("nobody caught a %s\n%s", kind.__name__, _places(fault.__traceback__ if fault else None))
+    log.error(
+        "nobody caught a %s\n%s", kind.__name__, _places(fault.__traceback__ if fault else None)
+    )
 
 
 def _places(trace: TracebackType | None) -> str:
