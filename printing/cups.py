@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from kiosk.errors import SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
+from printing.addresses import check_machine
 from printing.ipp import MEDIA
 from printing.ipp_connection import IppConnection, TalkError
 from printing.ipp_job import Deadline, Document, IppJob, settle_job
@@ -51,6 +52,8 @@ class CupsPrinter:
                 '"python main.py printer find" lists the queues of this machine.'
             )
             raise SettingsError(message)
+        if "://" in self.queue:
+            check_machine(self.queue)
         if self.paper not in MEDIA:
             message = f'The printer\'s paper must be one of {", ".join(MEDIA)}, not "{self.paper}".'
             raise SettingsError(message)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from kiosk.errors import PrintError, SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
+from printing.addresses import check_machine
 from printing.escpos_bytes import (
     ASK_IN_ORDER,
     CUT,
@@ -60,6 +61,8 @@ class EscposPrinter:
                 f'{self.address}" does not. Network: tcp://192.0.2.10:9100. USB: /dev/usb/lp0.'
             )
             raise SettingsError(message)
+        if self.address.startswith("tcp://"):
+            check_machine(self.address)
         if self.paper not in HEADS:
             message = (
                 f'A receipt printer\'s paper must be {" or ".join(HEADS)}, not "{self.paper}".'

@@ -70,6 +70,8 @@ class PrinterLine:
         try:
             async with asyncio.timeout(seconds):
                 while True:
+                    # What talks without end must not keep the loop from looking at the clock.
+                    await asyncio.sleep(0)
                     try:
                         came = os.read(self._file, _PIECE)
                     except BlockingIOError:

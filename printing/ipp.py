@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from kiosk.errors import PrintError, SettingsError
 from kiosk.ports import Confirmation, JobUpdate, PrinterStatus
+from printing.addresses import check_machine
 from printing.ipp_connection import IppConnection, TalkError
 from printing.ipp_job import LATE, Deadline, Document, IppJob, settle_job
 from printing.ipp_traits import OURS, PDF, PWG_RASTER, Traits, read_traits
@@ -52,6 +53,7 @@ class IppPrinter:
                 "not. Most printers have ipp://<name or number>:631/ipp/print."
             )
             raise SettingsError(message)
+        check_machine(self.address)
         if self.paper not in MEDIA:
             message = f'The printer\'s paper must be one of {", ".join(MEDIA)}, not "{self.paper}".'
             raise SettingsError(message)

@@ -46,6 +46,14 @@ def printed(printer: ReceiptPrinter, paper: str = "receipt80", pdf: bytes = PDF)
     return asyncio.run(all_of_it())
 
 
+@pytest.mark.timeout(60)
+def test_what_talks_all_the_time_and_never_answers_is_found_out() -> None:
+    """There is always more to be read: the clock must be looked at all the same."""
+    limits = TimeLimits(answer_seconds=0.1)
+    status = asyncio.run(EscposPrinter("/dev/zero", limits=limits).status())
+    assert status.reasons == ("printer-does-not-answer",)
+
+
 @pytest.mark.parametrize(("paper", "dots"), [("receipt80", 576), ("receipt58", 384)])
 def test_every_page_is_on_the_paper_dot_for_dot_and_cut(
     receipts: ReceiptPrinter, paper: str, dots: int
