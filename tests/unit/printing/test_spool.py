@@ -18,7 +18,7 @@ from kiosk.records.sqlite_opening import records_file
 from kiosk.records.sqlite_store import SqliteRecordStore
 from kiosk.slip import Slip
 from printing.ipp_job import LEFT
-from printing.spool import Spool
+from printing.spool import BUSY, Spool
 from tests.fakes.clock import SetClock
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.printer import ScriptedPrinter
@@ -61,9 +61,21 @@ class Desk:
         return self.jobs.recent_jobs()[0]
 
 
-async def printed(spool: Spool, sealed: bytes | None = b"sealed") -> list[JobUpdate]:
-    """Print to the end."""
-    return [update async for update in spool.print_slip(SLIP, REFERRAL, sealed)]
+async def printed(
+    spool: Spool, sealed: bytes | None = b"sealed", told: list[JobUpdate] | None = None
+) -> list[JobUpdate]:
+    """Print to the end; what is told is in `told` as soon as it is said."""
+    updates = [] if told is None else told
+    async for update in spool.print_slip(SLIP, REFERRAL, sealed):
+        updates.append(update)
+    return updates
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Let everybody go on until something is so."""
+    async with asyncio.timeout(60):
+        while not is_so():  # noqa: ASYNC110 - what it looks at is lists, which tell nobody
+            await asyncio.sleep(0.001)
 
 
 def left(state: JobState, printer: str = "ipp://p/") -> PrintJob:
@@ -136,14 +148,13 @@ def test_a_slip_whose_job_is_cancelled_is_taken_back_before_the_next_begins() ->
     desk.printer.held, desk.printer.ended = held, JobUpdate("failed", LEFT)
 
     async def two() -> list[JobUpdate]:
-        spool = desk.spool()
+        spool, told = desk.spool(), list[JobUpdate]()
         first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        await until(lambda: "waiting" in desk.jobs.states)
+        second = asyncio.create_task(printed(spool, told=told))
+        await until(lambda: BUSY in told)
         first.cancel()
-        await asyncio.sleep(0.05)
-        assert desk.printer.settled == [(CODE, "")]
+        await until(lambda: desk.printer.settled == [(CODE, "")])
         held.set()
         return await second
 
@@ -160,11 +171,11 @@ def test_a_slip_whose_turn_never_came_was_surely_not_printed() -> None:
     desk.printer.held = asyncio.Event()
 
     async def two() -> None:
-        spool = desk.spool()
+        spool, told = desk.spool(), list[JobUpdate]()
         first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        await until(lambda: "waiting" in desk.jobs.states)
+        second = asyncio.create_task(printed(spool, told=told))
+        await until(lambda: BUSY in told)
         second.cancel()
         await asyncio.gather(second, return_exceptions=True)
         assert (desk.job.state, desk.job.reason) == ("failed", LEFT)
@@ -239,12 +250,12 @@ def test_a_job_that_somebody_here_waits_for_is_left_alone() -> None:
     desk.printer.held = asyncio.Event()
 
     async def two() -> list[PrintJob]:
-        spool = desk.spool()
+        spool, told = desk.spool(), list[JobUpdate]()
         first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        await until(lambda: "waiting" in desk.jobs.states)
         settling = asyncio.create_task(spool.settle())
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        second = asyncio.create_task(printed(spool, told=told))
+        await until(lambda: BUSY in told)
         assert desk.printer.held is not None
         desk.printer.held.set()
         assert [updates[-1].state for updates in await asyncio.gather(first, second)] == [
