@@ -1,9 +1,9 @@
 """What an editor can do in the preview, and what the preview never does."""
 
-import asyncio
 import json
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from tests.unit.ui.preview.conftest import Desk, Editor
 from ui.preview.strip_rows import TextRow
 from ui.terminal.packs.preview import say_for_machines
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickItem
 
 OLD, NEW = "What do you want to do?", "What brings you here today?"
 
@@ -268,13 +271,20 @@ def test_nothing_of_a_preview_lasts(desk: Desk) -> None:
 def test_the_strip_is_worked_by_keyboard_alone(desk: Desk) -> None:
     """Tab to a list, arrows in it, Enter."""
 
+    def entry(editor: Editor) -> int | None:
+        """Return which entry of a list has the keyboard."""
+        item: QQuickItem | None = editor.strip.window.activeFocusItem()
+        row = item.property("currentIndex") if item is not None else None
+        return None if row is None else int(row)
+
     async def work(editor: Editor) -> None:
         await editor.find("identity")
         await editor.reads(", identity")
         editor.strike(Qt.Key.Key_Down)
-        await asyncio.sleep(0.1)
+        await editor.strip.wait(lambda: entry(editor) is not None, "the list")
+        first = entry(editor)
         editor.strike(Qt.Key.Key_Down)
-        await asyncio.sleep(0.1)
+        await editor.strip.wait(lambda: entry(editor) != first, "the next entry")
         editor.strike(Qt.Key.Key_Return)
         await editor.sees("Hebt u een geldig paspoort")
 
@@ -301,8 +311,8 @@ def test_the_help_panel_is_gone_to_for_its_own_sentences(desk: Desk) -> None:
     async def work(editor: Editor) -> None:
         editor.preview.strip.goToText("advice.digid_how_to.title")
         await editor.strip.wait(lambda: editor.visitor().help.shown, "the help panel")
-        await asyncio.sleep(0.5)
-        assert "advice.digid_how_to.title" in editor.preview.bench.seen()
+        title = "advice.digid_how_to.title"
+        await editor.strip.wait(lambda: title in editor.preview.bench.seen(), title)
 
     desk.work(work)
 
