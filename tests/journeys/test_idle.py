@@ -2,6 +2,7 @@
 
 import asyncio
 from time import monotonic
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
@@ -104,22 +105,7 @@ def touch(player: Player) -> None:
         QCoreApplication.postEvent(player.robot.window, event)
 
 
-@pytest.mark.parametrize(
-    "screen",
-    [
-        "question",
-        "calendar",
-        "result",
-        "compare",
-        "teach",
-        "contact",
-        "phone",
-        "email",
-        "address",
-        "slip",
-        "end",
-    ],
-)
+@pytest.mark.parametrize("screen", [screen for screen in get_args(Screen) if screen != "welcome"])
 def test_hide_now_wipes_in_one_tap_from_every_screen(station: Station, screen: Screen) -> None:
     """Also with a text size and contrast of one's own."""
 
