@@ -236,7 +236,7 @@ def test_another_paper_is_told_before_any_job(lab_printer: VirtualPrinter) -> No
 
 def test_a_pinned_certificate_is_trusted_and_nothing_else(lab_printer: VirtualPrinter) -> None:
     address = lab_printer.address.replace("ipp:", "ipps:")
-    fingerprint = asyncio.run(fingerprint_of(address, 5))
+    fingerprint = asyncio.run(fingerprint_of(address, 30))
     pairs = ":".join(re.findall("..", fingerprint.upper()))  # as printers' menus write it
     updates = asyncio.run(_printed(IppPrinter(address, fingerprint=pairs), None))
     assert updates[-1] == JobUpdate("printed")
