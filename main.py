@@ -60,7 +60,7 @@ def door_parser() -> argparse.ArgumentParser:
     """Return the parser of what stands before a subcommand."""
     door = argparse.ArgumentParser(
         prog="main.py",
-        description="Opens the registration kiosk. With a command: does that, without a screen.",
+        description="Opens the registration kiosk. With a command: does that instead.",
         allow_abbrev=False,
     )
     door.add_argument(

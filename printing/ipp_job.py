@@ -1,7 +1,6 @@
 """One job at a printer that speaks IPP: handed over, asked after, taken back."""
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -38,13 +37,13 @@ class Deadline:
     def __init__(self, limits: TimeLimits) -> None:
         """Start the clock."""
         self._limits = limits
-        self._end = time.monotonic() + limits.job_seconds
+        self._end = _now() + limits.job_seconds
         self._pause = limits.first_poll_seconds
 
     @property
     def left(self) -> float:
         """Seconds that are left."""
-        return self._end - time.monotonic()
+        return self._end - _now()
 
     def start_anew(self) -> None:
         """Ask quickly again, because something new has begun."""
@@ -96,14 +95,14 @@ class IppJob:
 
     async def take_back(self, reason: str) -> JobUpdate:
         """Cancel the job because nobody is there any more to take the paper; says how it ended."""
-        end = time.monotonic() + self._limits.answer_seconds
+        end = _now() + self._limits.answer_seconds
         with suppress(TalkError):  # it may be done by now: the next answer tells
             await self._line.ask(IppOperation.CANCEL_JOB, {"job-id": self.number})
         while True:
             update = await self._look()
             if update is not None and update.state in FINAL_STATES:
                 return JobUpdate("failed", reason) if update.state == "failed" else update
-            if time.monotonic() > end:
+            if _now() > end:
                 return JobUpdate("unknown", reason)
             await asyncio.sleep(self._limits.slowest_poll_seconds / 4)
 
@@ -179,3 +178,8 @@ async def _waiting(line: IppConnection, name: str) -> list[int]:
     jobs = answer.get("jobs", [])
     numbers = [job.get("job-id") for job in jobs if job.get("job-name") == name]
     return [number for number in numbers if isinstance(number, int)]
+
+
+def _now() -> float:
+    """Return the seconds of the loop's own clock, by which its other time limits go as well."""
+    return asyncio.get_running_loop().time()

@@ -20,7 +20,7 @@ SHARED = Path(tempfile.gettempdir()) / f"kiosk-printer-lab-{os.getuid()}"
 SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
 AVAHI_PID = Path("/run/avahi-daemon/pid")
 NEEDED = "Install what it needs: apt-get install cups-ipp-utils avahi-daemon dbus"
-START_SECONDS = 15
+START_SECONDS = 60
 
 BUS_RULES = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

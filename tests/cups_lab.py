@@ -20,7 +20,8 @@ from typing import Literal
 from tests.bus_lab import LabError, find_program
 
 NEEDED = "Install what it needs: apt-get install cups-daemon cups-client"
-START_SECONDS = 15
+START_SECONDS = 60
+"""How long anything may take to begin or end on a busy machine."""
 SERVER_BIN = Path("/usr/lib/cups")
 
 DAEMON = """\
@@ -59,6 +60,7 @@ BACKEND = """\
 # What the "printer" behind a queue does: as the file beside this one says.
 [ $# -eq 0 ] && exit 0
 if [ -n "$6" ]; then cat "$6"; else cat; fi >"{folder}/printed-$1"
+while [ "$(cat "{folder}/mode")" = held ]; do sleep 0.05; done
 case "$(cat "{folder}/mode")" in
   fail) exit 1 ;;
   empty) echo "STATE: +media-empty-error" >&2; exit 0 ;;
@@ -70,7 +72,7 @@ esac
 exit 0
 """
 
-Behaviour = Literal["swallow", "fail", "empty", "stuck"]
+Behaviour = Literal["swallow", "fail", "empty", "stuck", "held"]
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,10 @@ class PrintSystem:
         return str(self.folder / "s")
 
     def does(self, behaviour: Behaviour) -> None:
-        """Set what the backend `kiosklab` does with the next job."""
-        (self.folder / "mode").write_text(behaviour)
+        """Set what the backend `kiosklab` does with the next job; `held`: nothing yet."""
+        drafted = self.folder / "mode.draft"
+        drafted.write_text(behaviour)
+        drafted.replace(self.folder / "mode")  # never read half-written
 
     def add_queue(
         self, name: str, device: str = "kiosklab:/", policy: str = "stop-printer"
@@ -98,6 +102,17 @@ class PrintSystem:
         if done.returncode:
             message = f"There is no queue {name}: {done.stderr}. {NEEDED}"
             raise LabError(message)
+
+    def await_completed(self, queue: str) -> None:
+        """Wait until cupsd calls a job of a queue completed; raises LabError."""
+        deadline = time.monotonic() + START_SECONDS
+        command = ["lpstat", "-h", self.socket, "-W", "completed", "-o", queue]
+        while time.monotonic() < deadline:
+            if subprocess.run(command, capture_output=True, check=True).stdout:
+                return
+            time.sleep(0.05)
+        message = f"No job of {queue} was completed in {START_SECONDS} s."
+        raise LabError(message)
 
     def received(self) -> list[bytes]:
         """Return what reached the backend."""

@@ -37,6 +37,8 @@ class ReceiptPrinter:
     babbles: bool = False
     """Whether it answers every question with noise, on and on."""
     seconds_a_band: float = 0.0
+    before_a_band: Callable[[], object] = lambda: None
+    """What it waits for before each band."""
     breaks_after: int | None = None
     """Bands after which the line is reset, as when somebody pulls the plug."""
     empty_after: int | None = None
@@ -67,6 +69,7 @@ class ReceiptPrinter:
     def print_band(self, width: int, dots: bytes) -> None:
         """Put rows on the paper."""
         time.sleep(self.seconds_a_band)
+        self.before_a_band()
         self.rows += [dots[at : at + width] for at in range(0, len(dots), width)]
         self.bands += 1
         if self.empty_after is not None and self.bands == self.empty_after:

@@ -58,7 +58,9 @@ class VirtualPrinter:
 
     def does(self, mode: Mode) -> None:
         """Set what it does with the next page."""
-        self.mode_file.write_text(mode)
+        drafted = self.mode_file.with_name("mode.draft")
+        drafted.write_text(mode)
+        drafted.replace(self.mode_file)  # never read half-written
 
     def run_out_of_paper(self) -> None:
         """Empty every tray."""
@@ -129,8 +131,9 @@ class VirtualPrinter:
         self._form(f"media?{query}")
 
     def _form(self, query: str) -> None:
-        with urllib.request.urlopen(f"http://localhost:{self.port}/{query}", timeout=5):
-            pass
+        address = f"http://localhost:{self.port}/{query}"
+        with urllib.request.urlopen(address, timeout=START_SECONDS) as page:
+            page.read()  # it begins its answer first, and then does as it was told
 
 
 @contextmanager

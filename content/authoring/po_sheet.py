@@ -12,8 +12,8 @@ from pathlib import Path
 
 from babel.messages.pofile import PoFileError, escape, read_po
 
-from content.authoring.returned import MOST_BYTES, Returned, ReturnedUnit
-from content.authoring.worklist import TranslationError, Unit, Worklist, header_lines
+from content.authoring.returned import Returned, ReturnedUnit, bytes_of
+from content.authoring.worklist import Unit, Worklist, header_lines
 from content.findings import Findings
 from content.po_sources import fingerprint_of, source_line
 from content.po_writing import parse_po
@@ -75,14 +75,9 @@ def read_po_sheet(path: Path, findings: Findings) -> Returned:
     Raises:
         TranslationError: The file cannot be read at all.
     """
-    try:
-        written = path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read ({error.strerror})."
-        raise TranslationError(message) from None
+    written = bytes_of(path, findings)
     nothing = Returned(path.name, "", ())
-    if len(written) > MOST_BYTES:
-        findings.add(path.name, 1, "is too large", "send the file that was exported")
+    if written is None:
         return nothing
     try:
         text = written.decode("utf-8-sig")

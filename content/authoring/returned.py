@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from content.authoring.worklist import TranslationError
+from content.findings import Findings
 
 MOST_BYTES = 20_000_000
 """No sheet of sentences is larger; a file that is was not made here."""
@@ -37,3 +41,21 @@ class Returned:
     language: str
     units: Sequence[ReturnedUnit]
     unreadable: frozenset[str] = frozenset()
+
+
+def bytes_of(path: Path, findings: Findings) -> bytes | None:
+    """
+    Return what stands in a file that came back, or None with a finding where it is too large.
+
+    Raises:
+        TranslationError: The file cannot be read at all.
+    """
+    try:
+        written = path.read_bytes()
+    except OSError as error:
+        message = f"{path} cannot be read ({error.strerror})."
+        raise TranslationError(message) from None
+    if len(written) > MOST_BYTES:
+        findings.add(path.name, 1, "is too large", "send the file that was exported")
+        return None
+    return written

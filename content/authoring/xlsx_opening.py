@@ -11,8 +11,7 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from content.authoring.returned import MOST_BYTES
-from content.authoring.worklist import TranslationError
+from content.authoring.returned import bytes_of
 from content.findings import Findings
 
 MOST_BYTES_UNPACKED: Final = 100_000_000
@@ -40,13 +39,8 @@ def open_workbook(path: Path, findings: Findings) -> Workbook | None:
     Raises:
         TranslationError: The file cannot be read at all.
     """
-    try:
-        written = path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read ({error.strerror})."
-        raise TranslationError(message) from None
-    if len(written) > MOST_BYTES:
-        findings.add(path.name, 1, "is too large", "send the file that was exported")
+    written = bytes_of(path, findings)
+    if written is None:
         return None
     try:
         with zipfile.ZipFile(BytesIO(written)) as members:

@@ -5,8 +5,10 @@ A kiosk needs the public file alone. The private file belongs at the desk, with 
 safe: without it nothing that was sealed can ever be opened again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -14,6 +16,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from kiosk.errors import SealError
 from kiosk.records.private_files import PRIVATE_FILE, PUBLIC_FILE, private_folder, write_new
 from kiosk.sealing import new_key_pair, private_key, public_key
+
+Key = TypeVar("Key", X25519PublicKey, X25519PrivateKey)
 
 PRIVATE_NAME = "desk-private.pem"
 PUBLIC_NAME = "desk-public.pem"
@@ -88,12 +92,7 @@ def load_public_key(file: Path) -> X25519PublicKey:
     Raises:
         DeskKeyError: The file is missing, unreadable, or not a desk's public key.
     """
-    content = _content(file)
-    try:
-        return public_key(content)
-    except SealError as error:
-        message = f"{file}: {error}"
-        raise DeskKeyError(message) from None
+    return _key(file, public_key)
 
 
 def load_private_key(file: Path) -> X25519PrivateKey:
@@ -103,22 +102,20 @@ def load_private_key(file: Path) -> X25519PrivateKey:
     Raises:
         DeskKeyError: The file is missing, unreadable, or not a desk's private key.
     """
-    content = _content(file)
-    try:
-        return private_key(content)
-    except SealError as error:
-        message = f"{file}: {error}"
-        raise DeskKeyError(message) from None
+    return _key(file, private_key)
 
 
-def _content(file: Path) -> bytes:
+def _key(file: Path, read: Callable[[bytes], Key]) -> Key:
     try:
-        return file.read_bytes()
+        return read(file.read_bytes())
     except OSError as error:
         message = (
             f"The key {file} cannot be read: {error.strerror}. Give the file that 'keys new' made."
         )
         raise DeskKeyError(message) from error
+    except SealError as error:
+        message = f"{file}: {error}"
+        raise DeskKeyError(message) from None
 
 
 def _in_the_way(file: Path) -> DeskKeyError:

@@ -95,6 +95,12 @@ def at_kiosk(
     gc.collect()
 
 
+async def refused(change: Changeover, caplog: pytest.LogCaptureFixture) -> None:
+    """Wait until the log says that content is refused."""
+    robot = Player(change.kiosk).robot
+    await robot.wait(lambda: any("is refused" in each for each in caplog.messages), "a refusal")
+
+
 async def changed(change: Changeover, version: str) -> Player:
     """Wait for another pack on the glass, and return a visitor in front of it."""
     player = Player(change.kiosk)
@@ -168,11 +174,12 @@ def test_a_broken_pack_leaves_the_old_one_running(
         replace(good.national / "routes.yaml", FIRST_ROUTE, "route: nowhere")
         before = change.kiosk
         packs.folders = good
-        await asyncio.sleep(3)
+        await refused(change, caplog)
         assert change.kiosk is before
         await to_result(Player(before))
         await Player(before).tap("ui.hide_now")
-        await asyncio.sleep(1)
+        asked = packs.asked
+        await Player(before).robot.wait(lambda: packs.asked > asked + 2, "some more looks")
         assert len([line for line in caplog.messages if "is refused" in line]) == 1
         replace(good.national / "routes.yaml", "route: nowhere", FIRST_ROUTE)
         packs.folders = PackFolders(good.national, good.overlay, "mended")
@@ -185,7 +192,7 @@ def test_a_broken_pack_leaves_the_old_one_running(
 
 @pytest.mark.logs("is refused")
 def test_a_sentence_that_is_missing_refuses_the_pack_before_anybody_meets_it(
-    station: Station, packs: ChosenPacks, tmp_path: Path
+    station: Station, packs: ChosenPacks, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A start does not read every language; a change does."""
 
@@ -194,7 +201,7 @@ def test_a_sentence_that_is_missing_refuses_the_pack_before_anybody_meets_it(
         replace(broken.national / "text" / "pl.po", 'msgid "question.stay.why"', 'msgid "odd.why"')
         packs.folders = broken
         before = change.kiosk
-        await asyncio.sleep(3)
+        await refused(change, caplog)
         assert change.kiosk is before
 
     at_kiosk(station, packs, journey)

@@ -19,8 +19,8 @@ from kiosk.errors import KioskError
 
 Found = TypeVar("Found")
 
-PATIENCE = 8.0
-"""Seconds to wait for something to appear."""
+PATIENCE = 60.0
+"""Seconds to wait for something to appear; a small machine may be busy with other things."""
 DOUBLE_STRIKE = 0.65
 """Seconds between taps on one spot; a second one within half a second is not meant."""
 SAME_SPOT = 60

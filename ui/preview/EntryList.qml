@@ -19,7 +19,8 @@ ListView {
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
     reuseItems: false
-    cacheBuffer: 400
+    // Entries are built when they come into sight: none is half built when the window goes.
+    cacheBuffer: 0
     topMargin: Theme.gap
     bottomMargin: Theme.gap
     spacing: Theme.gap

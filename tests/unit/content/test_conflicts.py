@@ -15,7 +15,7 @@ from kiosk.pack import Pack
 from kiosk.routing import outcome_of
 from kiosk.stay import StayPlan, count_nights
 from tests.unit.content.conftest import Folders
-from tests.unit.content.test_decisions import LONG, REST, answered, non_eu, outcome
+from tests.unit.content.decisions import LONG, REST, answered, non_eu, outcome
 
 Sentences = dict[str, str]
 

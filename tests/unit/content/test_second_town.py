@@ -13,7 +13,7 @@ from kiosk.dated import as_of
 from kiosk.pack import Detail, Pack, Selected, WaitingTime
 from kiosk.routing import outcome_of
 from tests.unit.content.conftest import REAL
-from tests.unit.content.test_decisions import answered
+from tests.unit.content.decisions import answered
 from ui.theme.pictograms import pictogram_names
 
 BOTH = (REAL / "national", REAL / "voorbeeldstad")

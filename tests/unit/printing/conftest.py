@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.ports import JobUpdate, Printer
+from tests.fakes.own_time import run
 from tests.printer_lab import VirtualPrinter, virtual_printer
+from tests.unit.printing.fault_table import row_of, table
+from tests.unit.printing.faults import Hold, Listener, printed
 
 
 @pytest.fixture
@@ -80,3 +84,15 @@ def on_paper(tmp_path: Path) -> type:
             super().__init__(tmp_path / "slip.pdf", pdf)
 
     return Here
+
+
+@pytest.fixture
+def hold(request: pytest.FixtureRequest) -> Hold:
+    """Return what prints, and holds what the printer says against the row of the test."""
+
+    def held(printer: Printer, *listeners: Listener) -> list[JobUpdate]:
+        updates = run(printed(printer, *listeners))
+        assert row_of(updates) == table()[request.node.name]
+        return updates
+
+    return held

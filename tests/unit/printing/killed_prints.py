@@ -1,12 +1,12 @@
 """
 Prints slips in processes that are killed on the way, then settles what they left.
 
-    python killed_prints.py FOLDER ADDRESS RANDOM_KILLS SECONDS
+    python killed_prints.py FOLDER ADDRESS RANDOM_KILLS ANSWER JOB
 
 The first kills hit each place between two steps of the spool, just before and just after the
-step is on the disk; the others hit a random moment. FOLDER gets the records, SECONDS is how long
-the printer may take for an answer. Prints one JSON line a kill: the code, and how the job ended
-once the next kiosk had settled it.
+step is on the disk; the others hit a random moment. FOLDER gets the records, ANSWER and JOB are
+the seconds that the printer may take for an answer and for a job. Prints one JSON line a kill: the
+code, and how the job ended once the next kiosk had settled it.
 """
 
 import asyncio
@@ -47,13 +47,16 @@ class Kiosk:
     """Where a kiosk prints, and how patient it is."""
 
     address: str
-    seconds: float
+    answer_seconds: float
+    job_seconds: float
 
     def spool(self, store: SqliteRecordStore, jobs: SqlitePrintJobs | None = None) -> Spool:
         """Return its spool."""
         kind = kind_of(self.address)
         limits = TimeLimits(
-            answer_seconds=self.seconds, job_seconds=2 * self.seconds, slowest_poll_seconds=0.05
+            answer_seconds=self.answer_seconds,
+            job_seconds=self.job_seconds,
+            slowest_poll_seconds=0.05,
         )
         paper = "receipt80" if kind == "escpos" else "a4"
         printer = printer_from(kind, paper=paper, address=self.address, limits=limits)
@@ -135,4 +138,5 @@ def main(folder: Path, kiosk: Kiosk, kills: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Kiosk(sys.argv[2], float(sys.argv[4])), int(sys.argv[3]))
+    patience = map(float, sys.argv[4:])
+    main(Path(sys.argv[1]), Kiosk(sys.argv[2], *patience), int(sys.argv[3]))

@@ -14,7 +14,7 @@ from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
 
 PDF = render_slip(full_slip("pl"), "a4")
-LIMITS = TimeLimits(job_seconds=15, slowest_poll_seconds=0.2)
+LIMITS = TimeLimits(slowest_poll_seconds=0.2)
 
 
 @pytest.fixture(scope="module")

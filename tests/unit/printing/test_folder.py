@@ -1,7 +1,7 @@
 """A folder saves slips and never claims paper."""
 
 import asyncio
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,12 @@ def test_what_fails_half_way_leaves_nothing(
 def test_a_folder_that_hangs_is_unknown_within_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(FolderPrinter, "_save", lambda *_: time.sleep(0.4))
-    last = printed(FolderPrinter(tmp_path, limit_seconds=0.05), b"x")[-1]
-    assert last.state == "unknown"
+    over = threading.Event()
+    monkeypatch.setattr(FolderPrinter, "_save", lambda *_: over.wait(60))
+
+    async def scene() -> str:
+        last = (await _printed(FolderPrinter(tmp_path, limit_seconds=0.05), b"x", "K7Q"))[-1]
+        over.set()  # the loop waits for what its threads still do
+        return last.state
+
+    assert asyncio.run(scene()) == "unknown"

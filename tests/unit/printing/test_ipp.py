@@ -8,6 +8,7 @@ import ssl
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from printing.limits import TimeLimits
 from printing.slips import render_slip
 from tests.fakes.certificates import self_signed
 from tests.fakes.ipp_server import PRINT_JOB, Ending, answer, http, ipp_server
+from tests.fakes.own_time import let_pass, run
 from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
 
@@ -41,8 +43,10 @@ ONE = st.none() | st.integers() | st.text() | st.tuples(st.integers(), st.intege
 VALUES = ONE | st.lists(ONE)
 
 PDF = render_slip(full_slip("pl"), "a4")
-QUICK = TimeLimits(answer_seconds=1, send_seconds=1, job_seconds=1.5)
-PATIENT = TimeLimits(job_seconds=60)
+PATIENT = TimeLimits(connect_seconds=20, answer_seconds=20)
+"""A printer that says something at all has time for it: the machine may be busy."""
+BRIEF = replace(PATIENT, answer_seconds=2, send_seconds=0.5)
+"""For a printer that falls silent: all of it is waited for."""
 
 Listener = Callable[[JobUpdate], None]
 
@@ -60,7 +64,13 @@ def printed(
     address: str, limits: TimeLimits = PATIENT, listener: Listener | None = None
 ) -> list[JobUpdate]:
     """Print a slip and return everything the printer said."""
-    return asyncio.run(_printed(IppPrinter(address, "a4", limits), listener))
+    return run(_printed(IppPrinter(address, "a4", limits), listener))
+
+
+def too_late(update: JobUpdate) -> None:
+    """Have the time of a job be over as soon as the printer is at work, or busy."""
+    if update.state in {"printing", "waiting"}:
+        let_pass(PATIENT.job_seconds)
 
 
 def states(updates: list[JobUpdate]) -> list[str]:
@@ -117,7 +127,7 @@ def test_a_printer_that_does_not_finish_is_unknown_within_the_limit(
     lab_printer: VirtualPrinter,
 ) -> None:
     lab_printer.does("hang")
-    updates = printed(lab_printer.address, QUICK)
+    updates = printed(lab_printer.address, BRIEF, too_late)
     assert updates[-1].state in {"unknown", "failed"}
     assert "not-printed-in-time" in updates[-1].reason
     assert "printed" not in states(updates)
@@ -125,8 +135,8 @@ def test_a_printer_that_does_not_finish_is_unknown_within_the_limit(
 
 def test_a_busy_printer_is_asked_again_and_then_has_failed(lab_printer: VirtualPrinter) -> None:
     lab_printer.does("hang")
-    printed(lab_printer.address, QUICK)
-    updates = printed(lab_printer.address, QUICK)
+    printed(lab_printer.address, BRIEF, too_late)
+    updates = printed(lab_printer.address, listener=too_late)
     assert states(updates) == ["accepted", "sending", "waiting", "failed"]
     assert updates[-1].reason == "printer-busy"
     assert len(lab_printer.received()) == 1
@@ -136,7 +146,7 @@ def test_a_printer_that_is_not_there_has_failed() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-        updates = printed(f"ipp://127.0.0.1:{port}/ipp/print", QUICK)
+        updates = printed(f"ipp://127.0.0.1:{port}/ipp/print")
     assert states(updates) == ["accepted", "failed"]
     assert updates[-1].reason == "printer-not-reachable"
 
@@ -144,7 +154,7 @@ def test_a_printer_that_is_not_there_has_failed() -> None:
 def answers(say: bytes, ending: Ending) -> list[JobUpdate]:
     """Print on a printer that reads the whole slip and says `say`."""
     with ipp_server({PRINT_JOB: say}, ending) as server:
-        updates = printed(server.address, QUICK)
+        updates = printed(server.address, BRIEF if ending == "silence" else PATIENT)
         assert len(server.jobs) == 1
         assert server.jobs[0].endswith(PDF)
         return updates
@@ -192,7 +202,7 @@ def test_an_answer_of_the_web_server_alone_is_told(status: str, update: JobUpdat
 
 def test_a_printer_that_is_silent_before_the_slip_is_sent_has_failed() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        updates = printed(f"ipp://127.0.0.1:{listening.getsockname()[1]}/ipp/print", QUICK)
+        updates = printed(f"ipp://127.0.0.1:{listening.getsockname()[1]}/ipp/print", BRIEF)
     assert updates[-1] == JobUpdate("failed", "printer-does-not-answer")
     assert "sending" not in states(updates)
 
@@ -226,7 +236,7 @@ def test_another_paper_is_told_before_any_job(lab_printer: VirtualPrinter) -> No
 
 def test_a_pinned_certificate_is_trusted_and_nothing_else(lab_printer: VirtualPrinter) -> None:
     address = lab_printer.address.replace("ipp:", "ipps:")
-    fingerprint = asyncio.run(fingerprint_of(address, 5))
+    fingerprint = asyncio.run(fingerprint_of(address, 30))
     pairs = ":".join(re.findall("..", fingerprint.upper()))  # as printers' menus write it
     updates = asyncio.run(_printed(IppPrinter(address, fingerprint=pairs), None))
     assert updates[-1] == JobUpdate("printed")
@@ -244,7 +254,7 @@ def test_a_line_is_closed_where_a_printer_with_another_certificate_says_no_goodb
         over = threading.Event()
         thread.submit(_greet_and_wait, listening, context, over)
         address = f"ipps://127.0.0.1:{listening.getsockname()[1]}/ipp/print"
-        status = asyncio.run(IppPrinter(address, "a4", QUICK, "00" * 32).status())
+        status = asyncio.run(IppPrinter(address, "a4", PATIENT, "00" * 32).status())
         gc.collect()
         over.set()
     assert status.reasons == ("certificate-changed",)

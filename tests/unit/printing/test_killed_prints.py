@@ -16,11 +16,17 @@ PROGRAM = Path(__file__).with_name("killed_prints.py")
 
 
 def kills(
-    folder: Path, address: str, random_kills: int, seconds: float = 5
+    folder: Path, address: str, random_kills: int, answer: float = 20, job: float = 60
 ) -> list[dict[str, Any]]:
     """Run the program that is killed; returns what it told of each kill."""
     told = subprocess.run(
-        [sys.executable, str(PROGRAM), str(folder), address, str(random_kills), str(seconds)],
+        [
+            sys.executable,
+            str(PROGRAM),
+            str(folder),
+            address,
+            *map(str, (random_kills, answer, job)),
+        ],
         check=False,
         capture_output=True,
         text=True,
@@ -67,7 +73,7 @@ def test_what_waits_for_paper_when_the_kiosk_dies_never_comes_out(
 ) -> None:
     """The next visitor does not get it, even when somebody fills the tray afterwards."""
     lab_printer.run_out_of_paper()
-    told = kills(tmp_path / "data", lab_printer.address, 3, seconds=0.7)
+    told = kills(tmp_path / "data", lab_printer.address, 3, answer=2, job=0.5)
     lab_printer.refill()
     at_printer = ends(lab_printer)
     assert at_printer

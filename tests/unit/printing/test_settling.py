@@ -19,7 +19,7 @@ from tests.fakes.slips import CODE, full_slip
 from tests.printer_lab import VirtualPrinter
 
 PDF = render_slip(full_slip("pl"), "a4")
-LIMITS = TimeLimits(answer_seconds=5, job_seconds=20, slowest_poll_seconds=0.1)
+LIMITS = TimeLimits(answer_seconds=5, slowest_poll_seconds=0.1)
 
 
 async def leave(printer: Printer, state: JobState) -> str:

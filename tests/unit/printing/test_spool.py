@@ -1,10 +1,9 @@
 """The spool keeps every step before the next one, and says no more than anybody knows."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,63 +12,17 @@ from hypothesis import strategies as st
 
 from kiosk.errors import MissingGlyphError, RecordError
 from kiosk.ports import FINAL_STATES, JobState, JobUpdate
-from kiosk.print_job import STOPPED, PrintJob
 from kiosk.records.sqlite_opening import records_file
 from kiosk.records.sqlite_store import SqliteRecordStore
 from kiosk.slip import Slip
 from printing.ipp_job import LEFT
-from printing.spool import Spool
+from printing.spool import BUSY, Spool
 from tests.fakes.clock import SetClock
 from tests.fakes.jobs import MemoryJobs
 from tests.fakes.printer import ScriptedPrinter
 from tests.fakes.referrals import new_referral
-from tests.fakes.slips import CODE, full_slip
-from tests.fakes.store import MemoryStore
-
-SLIP = full_slip("en")
-REFERRAL = "b" * 32
-AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-
-
-def set_slip(slip: Slip, paper: str) -> bytes:
-    """Set a slip as quickly as can be."""
-    return f"{paper} {slip.code}".encode()
-
-
-@dataclass
-class Desk:
-    """A spool with everything around it in memory."""
-
-    printer: ScriptedPrinter = field(default_factory=ScriptedPrinter)
-    jobs: MemoryJobs = field(default_factory=MemoryJobs)
-    store: MemoryStore = field(default_factory=MemoryStore)
-    renders: Callable[[Slip, str], bytes] = set_slip
-
-    def spool(self, name: str = "ipp://p/") -> Spool:
-        """Return the spool."""
-        day = timedelta(days=1)
-        clock = SetClock()
-        return Spool(name, self.printer, self.jobs, self.store, self.renders, clock, day)
-
-    def prints(self, sealed: bytes | None = b"sealed") -> list[JobUpdate]:
-        """Print a slip to its end; returns what was told."""
-        return asyncio.run(printed(self.spool(), sealed))
-
-    @property
-    def job(self) -> PrintJob:
-        """The newest job."""
-        return self.jobs.recent_jobs()[0]
-
-
-async def printed(spool: Spool, sealed: bytes | None = b"sealed") -> list[JobUpdate]:
-    """Print to the end."""
-    return [update async for update in spool.print_slip(SLIP, REFERRAL, sealed)]
-
-
-def left(state: JobState, printer: str = "ipp://p/") -> PrintJob:
-    """Return a job as a killed kiosk leaves it."""
-    until = AT + timedelta(days=1)
-    return PrintJob("c" * 32, REFERRAL, CODE, printer, state, AT, AT, until, "", "17", b"sealed")
+from tests.fakes.slips import CODE
+from tests.unit.printing.spool_desk import REFERRAL, SLIP, Desk, printed, set_slip, until
 
 
 def test_each_step_is_kept_before_the_next_is_taken() -> None:
@@ -136,14 +89,13 @@ def test_a_slip_whose_job_is_cancelled_is_taken_back_before_the_next_begins() ->
     desk.printer.held, desk.printer.ended = held, JobUpdate("failed", LEFT)
 
     async def two() -> list[JobUpdate]:
-        spool = desk.spool()
+        spool, told = desk.spool(), list[JobUpdate]()
         first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        await until(lambda: "waiting" in desk.jobs.states)
+        second = asyncio.create_task(printed(spool, told=told))
+        await until(lambda: BUSY in told)
         first.cancel()
-        await asyncio.sleep(0.05)
-        assert desk.printer.settled == [(CODE, "")]
+        await until(lambda: desk.printer.settled == [(CODE, "")])
         held.set()
         return await second
 
@@ -160,11 +112,11 @@ def test_a_slip_whose_turn_never_came_was_surely_not_printed() -> None:
     desk.printer.held = asyncio.Event()
 
     async def two() -> None:
-        spool = desk.spool()
+        spool, told = desk.spool(), list[JobUpdate]()
         first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
+        await until(lambda: "waiting" in desk.jobs.states)
+        second = asyncio.create_task(printed(spool, told=told))
+        await until(lambda: BUSY in told)
         second.cancel()
         await asyncio.gather(second, return_exceptions=True)
         assert (desk.job.state, desk.job.reason) == ("failed", LEFT)
@@ -209,61 +161,6 @@ def test_a_disk_that_fills_up_on_the_way_keeps_no_paper_back() -> None:
     desk.printer = Filling()
     assert desk.prints()[-1].state == "printed"
     assert desk.jobs.states == ["accepted", "sending"]
-
-
-@pytest.mark.parametrize(
-    ("state", "ended", "expected"),
-    [
-        ("accepted", JobUpdate("printed"), "failed"),
-        ("sending", None, "unknown"),
-        ("printing", JobUpdate("printed"), "printed"),
-        ("waiting", JobUpdate("failed", LEFT), "failed"),
-    ],
-)
-def test_what_a_killed_kiosk_left_comes_to_its_honest_end(
-    state: JobState, ended: JobUpdate | None, expected: str
-) -> None:
-    """The printer's own word where there is one; nothing sent is surely nothing printed."""
-    desk = Desk(ScriptedPrinter(ended=ended), MemoryJobs([left(state)]))
-    (job,) = asyncio.run(desk.spool().settle())
-    assert job.state == expected == desk.job.state
-    assert desk.printer.settled == ([] if state == "accepted" else [(CODE, "17")])
-    assert (desk.store.marks == [(REFERRAL, "printed")]) == (expected == "printed")
-    assert desk.printer.jobs == []
-    assert asyncio.run(desk.spool().settle()) == []
-
-
-def test_a_job_that_somebody_here_waits_for_is_left_alone() -> None:
-    """A visitor may print before the jobs of the last run are settled."""
-    desk = Desk(ScriptedPrinter((JobUpdate("waiting", "cover-open"), JobUpdate("printed"))))
-    desk.printer.held = asyncio.Event()
-
-    async def two() -> list[PrintJob]:
-        spool = desk.spool()
-        first = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        settling = asyncio.create_task(spool.settle())
-        second = asyncio.create_task(printed(spool))
-        await asyncio.sleep(0.05)
-        assert desk.printer.held is not None
-        desk.printer.held.set()
-        assert [updates[-1].state for updates in await asyncio.gather(first, second)] == [
-            "printed",
-            "printed",
-        ]
-        return await settling
-
-    assert asyncio.run(two()) == []
-    assert [job.state for job in desk.jobs.recent_jobs()] == ["printed", "printed"]
-
-
-def test_the_job_of_another_printer_is_not_looked_for_at_this_one() -> None:
-    """The settings named another one before the stop."""
-    jobs = MemoryJobs([left("printing", "ipp://other/")])
-    desk = Desk(ScriptedPrinter(ended=JobUpdate("printed")), jobs)
-    (job,) = asyncio.run(desk.spool().settle())
-    assert (job.state, job.reason) == ("unknown", STOPPED)
-    assert desk.printer.settled == []
 
 
 STATES: list[JobState] = ["sending", "printing", "waiting", "printed", "saved", "failed", "unknown"]

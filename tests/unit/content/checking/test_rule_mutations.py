@@ -27,8 +27,9 @@ from content.written_values import read_yaml_files
 from content.yaml_files import YamlFile
 from kiosk.pack import NOT_ASKED, Pack, Row
 from tests.fakes.everybody import Everybody, Person, everyone, meets
+from tests.unit.content.checking.changed_rules import KINDS, Mutant
 from tests.unit.content.checking.conftest import TODAY
-from tests.unit.content.checking.rule_mutants import ALL, KINDS, Mutant, Mutants
+from tests.unit.content.checking.rule_mutants import ALL, Mutants
 from tests.unit.content.conftest import REAL, ROOT
 
 EVERY_ONE = bool(os.environ.get("KIOSK_EVERY_FAULT"))

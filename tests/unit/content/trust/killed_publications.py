@@ -55,7 +55,10 @@ def main(keys: Path, folder: Path, kills: int, archives: list[Path]) -> None:
             shown = _shown(folder)
             archive = archives[number % 2]
             _killed(lambda: signs_and_publishes(archive), chance.uniform(0, 1.6) * took)  # noqa: B023
-            counts["after" if _shown(folder) > shown else "before"] += 1
+            came = "after" if _shown(folder) > shown else "before"
+            counts[came] += 1
+            # what else the machine does changes how long a publication takes
+            took *= 0.95 if came == "after" else 1.05
             _killed(lambda: follows(home), chance.uniform(0, 1.2) * looked)
             follows(home)
     sys.stdout.write(json.dumps(counts))

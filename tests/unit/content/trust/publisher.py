@@ -4,6 +4,7 @@ import json
 import shutil
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -104,6 +105,22 @@ def served(folder: Path, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """Serve a folder over HTTP, or HTTPS, on this machine; yields its address."""
     with _running(partial(_Quiet, directory=str(folder)), tls) as address:
         yield address
+
+
+class Trickle:
+    """Sends a byte now and then for a minute; `ended` where nobody let go of it before."""
+
+    def __init__(self, byte: bytes) -> None:
+        """Take what is sent again and again."""
+        self.byte = byte
+        self.ended = False
+
+    def pour(self, send: Callable[[bytes], object]) -> None:
+        """Send until it is over, or the line breaks (OSError)."""
+        for _ in range(1200):
+            send(self.byte)
+            time.sleep(0.05)
+        self.ended = True
 
 
 @contextmanager

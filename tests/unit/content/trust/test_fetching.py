@@ -1,7 +1,7 @@
 """Sources that never end, fall silent or lead elsewhere: a kiosk lets go and keeps what it has."""
 
 import os
-import time
+import threading
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -9,10 +9,7 @@ import pytest
 
 from content.trust.fetching import Limits
 from tests.unit.content.trust.follower import Kiosk
-from tests.unit.content.trust.publisher import Publisher, misbehaving
-
-TRICKLES = 10
-"""Seconds that a server goes on with a byte now and then."""
+from tests.unit.content.trust.publisher import Publisher, Trickle, misbehaving
 
 
 def test_metadata_without_end_is_cut_off(kiosk: Kiosk) -> None:
@@ -33,25 +30,29 @@ def test_a_file_without_end_on_a_stick_is_cut_off(kiosk: Kiosk, publisher: Publi
 
 
 def test_data_that_trickles_is_cut_off(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def trickle(request: BaseHTTPRequestHandler) -> None:
+    trickle = Trickle(b" ")
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
         request.send_response(200)
         request.end_headers()
-        for _ in range(TRICKLES * 20):
-            request.wfile.write(b" ")
-            request.wfile.flush()
-            time.sleep(0.05)
+        trickle.pour(request.wfile.write)
 
     impatient(monkeypatch)
-    started = time.monotonic()
-    with misbehaving(trickle) as source:
+    with misbehaving(answer) as source:
         kiosk.refuses(source, "slow")
-    assert time.monotonic() - started < TRICKLES / 2
+    assert not trickle.ended
 
 
 def test_a_server_that_falls_silent_is_left(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = threading.Event()
+
+    def silence(_: BaseHTTPRequestHandler) -> None:
+        left.wait(60)
+
     impatient(monkeypatch)
-    with misbehaving(lambda _: time.sleep(3)) as source:
+    with misbehaving(silence) as source:
         kiosk.refuses(source, "slow")
+        left.set()
 
 
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:

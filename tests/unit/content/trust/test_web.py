@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
@@ -12,7 +11,7 @@ import pytest
 from content.trust.following import News
 from content.trust.trust_errors import TrustError
 from tests.unit.content.trust.follower import IMPATIENT
-from tests.unit.content.trust.publisher import Publisher, misbehaving
+from tests.unit.content.trust.publisher import Publisher, Trickle, misbehaving
 
 
 def test_nothing_new_costs_two_small_questions(
@@ -51,54 +50,48 @@ def test_a_trickle_does_not_hold_a_kiosk_up(
     head: bytes, then: bytes, fetch: Callable[..., News]
 ) -> None:
     """Each byte comes within the time limit of a socket; together they would take hours."""
+    trickle = Trickle(then)
 
-    def trickle(request: BaseHTTPRequestHandler) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
         request.wfile.write(head)
-        for _ in range(200):
-            request.wfile.write(then)
-            request.wfile.flush()
-            time.sleep(0.05)
+        trickle.pour(request.wfile.write)
 
-    started = time.monotonic()
-    with misbehaving(trickle) as source, pytest.raises(TrustError) as refused:
+    with misbehaving(answer) as source, pytest.raises(TrustError) as refused:
         fetch(source, limits=IMPATIENT)
     assert refused.value.kind == "slow"
-    assert time.monotonic() - started < 5
+    assert not trickle.ended
 
 
 def test_a_trickle_of_a_proxy_does_not_either(
     fetch: Callable[..., News], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Held up there, the kiosk would keep the lock of its store, and no stick could help."""
+    trickle = Trickle(b"x")
 
-    def trickle(connection: socket.socket) -> None:
+    def answer(connection: socket.socket) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
-        for _ in range(200):
-            connection.sendall(b"x")
-            time.sleep(0.05)
+        trickle.pour(connection.sendall)
 
-    with talking(trickle) as port:
+    with talking(answer) as port:
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
         monkeypatch.delenv("no_proxy", raising=False)
-        started = time.monotonic()
         with pytest.raises(TrustError) as refused:
             fetch("https://packs.example.org", limits=IMPATIENT)
     assert refused.value.kind == "slow"
-    assert time.monotonic() - started < 5
+    assert not trickle.ended
 
 
 def test_a_trickle_of_a_tls_handshake_does_not_either(fetch: Callable[..., News]) -> None:
-    def trickle(connection: socket.socket) -> None:
-        connection.sendall(b"\x16\x03\x03\x3f\xff")
-        for _ in range(200):
-            connection.sendall(b"\x02")
-            time.sleep(0.05)
+    trickle = Trickle(b"\x02")
 
-    started = time.monotonic()
-    with talking(trickle) as port, pytest.raises(TrustError) as refused:
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(b"\x16\x03\x03\x3f\xff")
+        trickle.pour(connection.sendall)
+
+    with talking(answer) as port, pytest.raises(TrustError) as refused:
         fetch(f"https://127.0.0.1:{port}", limits=IMPATIENT)
     assert refused.value.kind == "slow"
-    assert time.monotonic() - started < 5
+    assert not trickle.ended
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from kiosk.visit import Visit
 from main import read_settings
 from ui.demo.robot import ISOLATES, Robot
 from ui.preview.running import Preview, run_preview
+from ui.preview.strip_rows import TextRow
 from ui.visitor.visitor_model import VisitorModel
 
 ROOT = Path(__file__).parents[4]
@@ -137,3 +138,21 @@ def desk(tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch)
     file = tmp_path / "kiosk.toml"
     file.write_text(f'[data]\nfolder = "{tmp_path / "real"}"\n[speech]\nengine = "none"\n')
     return Desk(tmp_path / "packs", read_settings(file))
+
+
+async def row(editor: Editor, text_id: str) -> TextRow:
+    """Return what the strip says of a sentence, once that is on the screen."""
+
+    def found() -> list[TextRow]:
+        return [each for each in editor.preview.strip.texts.rows if each.key == text_id]
+
+    rows = await editor.strip.wait(found, text_id)
+    assert len(rows) == 1, f"{text_id} is shown {len(rows)} times"
+    return rows[0]
+
+
+async def in_english(editor: Editor) -> None:
+    """Choose English for the kiosk."""
+    await editor.strip.tap(f"{editor.says('preview.language')}: Nederlands")
+    await editor.strip.tap("English")
+    await editor.reads(f"{editor.says('preview.language')}: English")

@@ -51,7 +51,7 @@ def test_status_tells_what_is_the_matter_and_what_to_do(
 def test_test_prints_a_page_and_says_what_the_printer_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = settings(tmp_path, 'kind = "folder"\nanswer_seconds = 1\n')
+    file = settings(tmp_path, 'kind = "folder"\nanswer_seconds = 2\n')
     with receipt_printer() as printer:
         assert main(["--settings", file, "printer", "test", printer.address]) == 0
         assert capsys.readouterr().out.splitlines()[-1] == "printed"
