@@ -11,11 +11,11 @@ Touchable {
     property bool chosen: false
     property bool inRange: false
 
+    checkable: true
+    on: root.chosen
     roundness: Theme.mm(2)
     implicitWidth: Math.max(Theme.target, Math.ceil(Theme.body * 1.6))
     implicitHeight: Math.max(Theme.target, Math.ceil(Theme.body * 1.5), Math.ceil(Theme.mm(Theme.compact ? 12.7 : 15)))
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
 
     background: Rectangle {
         radius: root.roundness

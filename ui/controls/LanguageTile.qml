@@ -47,11 +47,11 @@ Item {
         rightPadding: Theme.rightToLeft ? Theme.padding : Theme.apart
         topPadding: Theme.mm(3)
         bottomPadding: Theme.mm(3)
+        checkable: true
+        on: root.selected
         onActivated: root.chosen()
 
         Accessible.role: Accessible.RadioButton
-        Accessible.checkable: true
-        Accessible.checked: root.selected
 
         contentItem: Column {
             spacing: Theme.mm(1)

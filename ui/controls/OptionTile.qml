@@ -63,12 +63,12 @@ Item {
         rightPadding: root.speakable && !Theme.rightToLeft ? Theme.padding / 2 : Theme.padding
         topPadding: Theme.mm(3)
         bottomPadding: Theme.mm(3)
+        checkable: true
+        on: root.selected
         onActivated: root.chosen()
 
         Accessible.role: root.many ? Accessible.CheckBox : Accessible.RadioButton
         Accessible.description: root.hint
-        Accessible.checkable: true
-        Accessible.checked: root.selected
 
         contentItem: RowLayout {
             spacing: Theme.padding

@@ -17,12 +17,17 @@ Basic.AbstractButton {
     property bool ringed: true
     property real roundness: Theme.radius
     property bool keyHeld: false
+    /// Whether it is chosen, where it is `checkable`: a press only asks, the model answers.
+    property bool on: false
     /// Whether the keyboard is here and the visitor should see it.
     readonly property bool ringing: root.activeFocus && (root.visualFocus || Hand.byKeyboard)
 
     /// The visitor meant it.
     signal activated
 
+    // The button's own property, and not that of Accessible alone: Qt writes it over that when a
+    // screen reader comes.
+    checked: root.on
     down: root.pressed || root.keyHeld
     padding: 0
     hoverEnabled: false
@@ -33,6 +38,13 @@ Basic.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: root.name
     Accessible.focusable: true
+    Accessible.checkable: root.checkable
+    Accessible.checked: root.checked
+    Accessible.onToggleAction: root.strike(root.width / 2, root.height / 2)
+
+    function follow(): void {
+        root.checked = Qt.binding(() => root.on);
+    }
 
     function strike(x: real, y: real): void {
         if (root.enabled && Hand.accepts(root, root.mapToItem(null, x, y))) {
@@ -44,6 +56,7 @@ Basic.AbstractButton {
         return key === Qt.Key_Space || key === Qt.Key_Return || key === Qt.Key_Enter || key === Qt.Key_Select;
     }
 
+    onToggled: Qt.callLater(root.follow)
     onClicked: root.strike(root.pressX, root.pressY)
     onPressedChanged: if (root.pressed) {
         Hand.byKeyboard = false;

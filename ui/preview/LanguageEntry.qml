@@ -13,8 +13,8 @@ Entry {
     required property string toDo
     required chosen
 
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
+    checkable: true
+    on: root.chosen
 
     contentItem: RowLayout {
         spacing: Theme.padding

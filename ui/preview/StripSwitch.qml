@@ -9,12 +9,10 @@ import "../theme"
 Touchable {
     id: root
 
-    property bool on: false
     property string pictogram: ""
 
     name: root.text
-    Accessible.checkable: true
-    Accessible.checked: root.on
+    checkable: true
     implicitHeight: Theme.target
 
     background: Rectangle {

@@ -16,8 +16,8 @@ Touchable {
 
     name: root.count > 0 ? root.text + " " + root.count : root.text
     Accessible.role: Accessible.Button
-    Accessible.checkable: true
-    Accessible.checked: root.open
+    checkable: true
+    on: root.open
     implicitHeight: Theme.target + Theme.thick
     Layout.fillWidth: true
 

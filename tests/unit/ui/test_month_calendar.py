@@ -101,3 +101,23 @@ def test_months_are_turned_by_buttons(glass: MakeGlass) -> None:
     shown.tap(before)
     shown.tap(after)
     assert shown.heard() == ["previous", "next"]
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_touch_asks_and_the_answer_says_what_is_checked(taken: bool, glass: MakeGlass) -> None:  # noqa: FBT001 - a case
+    """Qt's buttons would check themselves; here a night is checked when the visit says so."""
+    hears = 'selected: ""; onChosen: date => selected = date' if taken else 'selected: ""'
+    shown = glass(MONTH.replace("onChosen: date => pane.hear(date)", "") % (2026, 3, hears))
+    night = shown.named("9 The month")
+    shown.tap(night)
+    shown.qtbot.wait(0)
+    assert shown.accessible(night).state().checked == taken
+    assert night.property("checked") == taken
+
+
+def test_a_screen_reader_may_toggle_instead_of_press(glass: MakeGlass) -> None:
+    shown = glass(MONTH % (2026, 3, ""))
+    actions = shown.accessible(shown.named("9 The month")).actionInterface()
+    assert actions.toggleAction() in actions.actionNames()
+    actions.doAction(actions.toggleAction())
+    assert shown.heard() == ["2026-03-09"]
