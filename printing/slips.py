@@ -156,7 +156,11 @@ class _Draft:
             return _Layout(parts, self._writer, [page], tails, height, takes)
         pages = paginate(blocks, sheet, foot=0, first=0, last=tails.single.height)
         if len(pages) > 1:
-            pages = paginate(blocks, sheet, _RUNNING_FOOT, tails.first.height, tails.last.height)
+            runs = _RUNNING_FOOT, tails.first.height, tails.last.height
+            pages = paginate(blocks, sheet, *runs)
+            # A part goes on on the next page only where that saves one.
+            whole = paginate(blocks, replace(sheet, splits=False), *runs) if sheet.splits else pages
+            pages = min(whole, pages, key=len)
         return _Layout(parts, self._writer, pages, tails, sheet.height, len(pages))
 
 

@@ -19,8 +19,15 @@ Item {
     property list<real> starts: [0]
     property int page: 0
 
-    /// Height of the content. The gap before an empty item that only fills the rest is no content.
-    readonly property real needed: column.implicitHeight - (root.fills([...column.children].filter(child => child.visible).pop()) ? column.spacing : 0)
+    /// Whether the foot has no room for words on the button: an arrow and the number then say it.
+    property bool brief: false
+    /// What both buttons take with words on one line; the same for every number of pages.
+    readonly property real fullWidth: less.implicitWidth + turn.spacing + Math.ceil(full.advanceWidth + Theme.body * 1.3 + Theme.mm(3) + 2 * more.roomy)
+
+    /// Height of the content. The gap at an empty item that only fills the rest is no content.
+    readonly property real end: column.implicitHeight - root.lastGap(column)
+    readonly property real begin: root.fills(root.shown(column).shift()) ? Math.max(0, Math.min(column.spacing, root.end - root.height)) : 0
+    readonly property real needed: root.end - root.begin
     readonly property bool overflowing: root.needed > root.height + 0.5
     readonly property real room: root.overflowing && !root.turnSlot ? root.height - turn.height - Theme.apart : root.height
     readonly property int pagesLeft: root.starts.length - 1 - root.page
@@ -50,10 +57,13 @@ Item {
     }
 
     function measure(): void {
-        const found = [0];
-        let at = 0;
-        while (root.overflowing && root.room > 0 && at + root.room < root.needed - 0.5) {
+        const found = [root.begin];
+        let at = root.begin;
+        while (root.overflowing && root.room > 0 && at + root.room < root.end - 0.5) {
             at = root.cut(column, 0, at, at + root.room);
+            if (at === Infinity) {
+                break;
+            }
             found.push(at);
         }
         if (found.join() !== root.starts.join()) {
@@ -62,12 +72,25 @@ Item {
         root.page = Math.min(root.page, found.length - 1);
     }
 
+    function shown(layout: Item): var {
+        return [...layout.children].filter(child => child.visible);
+    }
+
+    // Also where the filler is the last thing of the last layout.
+    function lastGap(layout: Item): real {
+        const last = root.shown(layout).pop();
+        if (root.fills(last)) {
+            return layout instanceof GridLayout ? (layout as GridLayout).rowSpacing : (layout as ColumnLayout).spacing;
+        }
+        return last instanceof GridLayout || last instanceof ColumnLayout ? root.lastGap(last) : 0;
+    }
+
     function fills(item: Item): bool {
-        return item !== null && item.implicitHeight === 0 && item.children.length === 0 && !(item instanceof Repeater);
+        return Boolean(item) && item.implicitHeight === 0 && item.children.length === 0 && !(item instanceof Repeater);
     }
 
     // The highest whole thing that does not end above `limit` begins the next page; the heading
-    // above it goes with it, and so does the edge of its card.
+    // above it goes with it, and so does the edge of its card. Infinity where only white is left.
     function cut(item: Item, origin: real, from: real, limit: real): real {
         let best = Infinity;
         for (const child of item.children) {
@@ -85,7 +108,7 @@ Item {
             }
         }
         const first = best < Infinity && best <= origin + Theme.padding + 0.5 && origin > from + 0.5;
-        return first ? origin : best < Infinity ? best : limit;
+        return first ? origin : best < Infinity || item.children.length > 0 ? best : limit;
     }
 
     // What only arranges others is no thing of its own; a line with its speaker is.
@@ -95,6 +118,7 @@ Item {
     }
 
     onOverflowingChanged: root.measure()
+    onBeginChanged: root.measure()
     onFocusedChanged: root.reveal(root.focused)
     Keys.onPressed: event => {
         if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
@@ -125,6 +149,14 @@ Item {
     Timer {
         id: calm
         interval: 250
+    }
+
+    TextMetrics {
+        id: full
+        text: qsTrId("ui.more").replace("{n}", "99")
+        font.family: Theme.family
+        font.pixelSize: Theme.body
+        font.weight: Theme.strong
     }
 
     Item {
@@ -176,7 +208,10 @@ Item {
         TouchButton {
             id: more
 
-            text: qsTrId("ui.more").replace("{n}", root.pagesLeft)
+            readonly property string words: qsTrId("ui.more").replace("{n}", root.pagesLeft)
+
+            text: root.brief ? root.pagesLeft : more.words
+            name: more.words
             pictogram: "arrow-down"
             width: Math.min(more.implicitWidth, (root.turnSlot ?? root).width - less.width - turn.spacing)
             large: true

@@ -21,6 +21,11 @@ Item {
     /// The least height in pixels; words that need more get more.
     property real least: Theme.tile
 
+    // The picture grows with a tall tile. The words keep clear of the largest it may be: if they wrapped
+    // anew with each size, and so made the tile taller, the two would chase each other for ever.
+    readonly property real smallest: Math.max(Theme.mm(Theme.compact ? 10 : 18), Theme.body * 1.4)
+    readonly property real largest: Theme.textStep > 1 ? root.smallest : Math.max(root.smallest, Math.min(choice.width * 0.14, Theme.mm(30)))
+
     signal chosen
     signal speak
 
@@ -69,9 +74,11 @@ Item {
             spacing: Theme.padding
 
             Pictogram {
+                id: picture
+
                 visible: root.pictogram !== ""
                 name: root.pictogram
-                size: Math.max(Theme.mm(Theme.compact ? 10 : 18), Theme.body * 1.4, Math.min(choice.height * 0.4, choice.width * 0.14, Theme.mm(30)))
+                size: Math.max(root.smallest, Math.min(choice.height * 0.4, root.largest))
                 filled: root.selected
                 tint: Theme.tint
             }
@@ -80,6 +87,7 @@ Item {
                 spacing: Theme.mm(1)
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignVCenter
+                Layout.rightMargin: picture.visible ? root.largest - picture.size : 0
 
                 Sentence {
                     text: root.text

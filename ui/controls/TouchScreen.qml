@@ -23,10 +23,18 @@ Rectangle {
     readonly property bool hasFoot: footFlow.children.length > 1 || actionRow.children.length > 0 || pager.overflowing
 
     // Where the words of the foot would take too much of the screen, pictures stand for them. Whether
-    // the content overflows must not count here: the foot decides that, and the two would chase.
-    readonly property real footWide: [...footFlow.children].reduce((sum, child) => sum + (child instanceof TouchButton && child.visible ? child.fullWidth + Theme.gap : 0), 0)
-    readonly property int footRows: Math.ceil(root.footWide / Math.max(1, footFlow.width))
-    readonly property bool footCramped: root.footRows > 1 && root.footRows * Theme.mm(Theme.compact ? 16 : 26) > root.height * 0.2
+    // the content overflows must not count here: the foot decides that, and the two would chase. With
+    // large text on a glass that lies, pages nearly always turn: there the turning buttons count too.
+    readonly property var footButtons: [...footFlow.children].filter(child => child instanceof TouchButton && child.visible)
+    readonly property real footWhole: root.width - 2 * Theme.margin
+    readonly property real footRoom: root.footWhole - (actionRow.implicitWidth > 0 ? actionRow.implicitWidth + Theme.gap : 0)
+    readonly property real footTurning: Theme.textStep > 1 && root.width > root.height ? pager.fullWidth : 0
+    readonly property real footWide: root.footButtons.reduce((sum, child) => sum + child.fullWidth + Theme.gap, root.footTurning)
+    readonly property int footRows: Math.ceil(root.footWide / Math.max(1, root.footRoom))
+    readonly property real footRow: Math.max(Theme.mm(Theme.compact ? 16 : 26), Theme.body * 1.4 + Theme.mm(4) + Theme.gap)
+    readonly property bool footCramped: root.footRows > 1 && root.footRows * root.footRow > root.height * 0.2
+    // Words too long to stand beside the main action stand above it.
+    readonly property bool footStacked: !root.footCramped && root.footButtons.some(child => child.fullWidth > root.footRoom)
 
     // A button that shows a picture only by its own wish is left alone.
     Component.onCompleted: {
@@ -78,6 +86,7 @@ Rectangle {
             id: pager
 
             turnSlot: footFlow
+            brief: root.footButtons.reduce((sum, child) => sum + (root.footCramped ? child.implicitWidth + Theme.gap : 0), pager.fullWidth) > (root.footStacked ? root.footWhole : root.footRoom)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.leftMargin: Theme.margin
@@ -102,9 +111,11 @@ Rectangle {
             }
         }
 
-        RowLayout {
+        GridLayout {
             visible: root.hasFoot
-            spacing: Theme.gap
+            columns: root.footStacked ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
@@ -122,7 +133,7 @@ Rectangle {
                 id: actionRow
 
                 spacing: Theme.gap
-                Layout.alignment: Qt.AlignBottom
+                Layout.alignment: Qt.AlignBottom | Qt.AlignRight
             }
         }
     }

@@ -22,7 +22,8 @@ QtObject {
     property color inkOnAccent: "#FFFFFF"
     property bool lessMovement: false
     property bool rightToLeft: false
-    /// True on glass narrower than 230 mm: smaller margins, gaps and titles.
+    /// True on glass narrower than 230 mm, and on one lower than 210 mm with the largest text: smaller
+    /// margins, gaps and titles, so that the words get the room.
     property bool compact: false
     /// Milliseconds in which a second strike on the same spot is taken for trembling (EN 5.8).
     property int doubleStrike: 500
@@ -69,7 +70,8 @@ QtObject {
     readonly property real tile: Math.round(root.mm(24))
     /// How many columns of tiles stand comfortably in so many pixels: at least one.
     function columns(width: real): int {
-        const one = root.mm(root.compact ? 40 : 60) + root.body * (root.compact ? 7 : 9);
+        const tight = root.compact && root.textStep < 3;
+        const one = root.mm(tight ? 40 : 60) + root.body * (tight ? 7 : 9);
         return Math.max(1, Math.floor((width + root.gap) / (one + root.gap)));
     }
 

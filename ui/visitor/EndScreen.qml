@@ -130,6 +130,7 @@ VisitScreen {
                 Sentence {
                     text: qsTrId("staff.here")
                     role: "hint"
+                    heads: true
                     Layout.fillWidth: true
                 }
 

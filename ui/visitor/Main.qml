@@ -41,7 +41,7 @@ Window {
         glyphs: root.glyphs
         accent: root.accent
         inkOnAccent: root.inkOnAccent
-        narrow: root.width < 230 * root.pixelsPerMm
+        narrow: root.width < 230 * root.pixelsPerMm || root.visitor.comfort.textStep > 2 && root.height < 210 * root.pixelsPerMm
     }
 
     Page {

@@ -62,7 +62,7 @@ RowLayout {
         text: qsTrId("ui.help")
         kind: "dark"
         pictogram: "lifebuoy"
-        pictureOnly: Theme.compact && Theme.textStep > 1
+        pictureOnly: Theme.textStep > 1 && root.width < Theme.mm(230)
         onActivated: root.visitor.help.show()
     }
 }

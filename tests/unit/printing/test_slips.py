@@ -85,6 +85,26 @@ def test_a6_takes_two_pages_at_most(language: str, on_paper: OnPaper) -> None:
     assert float(height) == pytest.approx(148 * MM, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("language", "parts"), [("en", (0, 2, 3)), ("pl", (0, 1, 2)), ("ar", (0, 3, 4))]
+)
+def test_no_part_goes_on_on_the_next_page_where_that_saves_none(
+    language: str, parts: tuple[int, ...], on_paper: OnPaper
+) -> None:
+    """A visitor's sentence and its Dutch stay on one sheet: sheets get parted."""
+    full = full_slip(language)
+    slip = replace(full, reminder=None, parts=tuple(full.parts[at] for at in parts))
+    pages = [
+        plain(page) for page in on_paper(render_slip(slip, "a6")).text().split("\f") if page.strip()
+    ]
+    assert len(pages) == 2
+    for part in printed_parts(slip, "a6"):
+        words = only_words(
+            [t for pair in (part.heading, *part.lines) if pair for t in (pair.own, pair.dutch)]
+        )
+        assert any(words <= only_words([page]) for page in pages)
+
+
 def test_the_languages_stand_side_by_side_on_a4(on_paper: OnPaper) -> None:
     paper = on_paper(render_slip(full_slip("pl"), "a4"))
     own, dutch = paper.columns(A4.width / 2 - 5, A4.width, A4.height)

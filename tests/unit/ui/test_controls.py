@@ -219,3 +219,19 @@ def test_a_count_stops_at_its_ends(glass: MakeGlass) -> None:
     shown.tap(less)
     assert shown.heard() == ["2", "1"]
     assert less.isEnabled()
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_words_of_a_tile_wrap_the_same_however_tall_it_is(step: int, glass: MakeGlass) -> None:
+    """Else words make the tile taller, its picture larger, and the two never come to rest."""
+    shown = glass(TILE.replace("420", "800"), textStep=step)
+    (tile,) = shown.kind("OptionTile")
+    picture = shown.kind("Pictogram")[0]
+    widths, sizes = set(), []
+    for height in (90, 140, 220, 600):
+        tile.setHeight(height)
+        shown.settle()
+        widths |= {words.width() for words in shown.kind("Sentence")}
+        sizes.append(picture.width())
+    assert len(widths) == 1
+    assert sizes == sorted(sizes)

@@ -149,3 +149,58 @@ def test_the_gap_before_an_empty_filler_makes_no_page(glass: MakeGlass) -> None:
     (pager,) = [item for item in shown.items() if item.objectName() == "pager"]
     assert len(seen(shown)) == 5
     assert shown.number("starts.length", pager) == 1
+
+
+def test_what_stands_in_the_middle_of_a_high_glass_begins_on_the_first_page(
+    glass: MakeGlass,
+) -> None:
+    """Between two fillers; the gap after the first must not push a high row off its page."""
+    shown = glass(
+        """MorePager {
+            objectName: "pager"
+            width: 900; height: 600
+            Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+            TouchButton { text: "Row 0"; Layout.preferredHeight: pager_.room - 4 }
+            TouchButton { text: "Row 1"; Layout.preferredHeight: 110 }
+            Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+            id: pager_
+        }""",
+        lessMovement=True,
+        doubleStrike=0,
+    )
+    assert pages(shown) == [["Row 0"], ["Row 1"]]
+
+
+def test_a_number_stands_for_words_that_have_no_room(glass: MakeGlass) -> None:
+    shown = glass((PAGER % 13).replace("width: 900;", "width: 900; brief: true;"))
+    (more,) = [
+        item for item in shown.kind("TouchButton") if item.property("pictogram") == "arrow-down"
+    ]
+    (pager,) = [item for item in shown.items() if item.objectName() == "pager"]
+    assert more.property("text") == str(int(shown.number("pagesLeft", pager)))
+    assert str(more.property("name")).startswith("ui.more")
+
+
+def test_the_white_below_the_last_words_of_a_card_makes_no_page(glass: MakeGlass) -> None:
+    shown = glass(
+        """MorePager {
+            objectName: "pager"
+            width: 900; height: 600
+            TouchButton { text: "Row 0"; Layout.preferredHeight: 500 }
+            Card {
+                spacing: 0
+                Layout.fillWidth: true
+                Repeater {
+                    model: 4
+                    TouchButton {
+                        required property int index
+                        text: "Row " + (index + 1)
+                        Layout.preferredHeight: 119
+                    }
+                }
+            }
+        }""",
+        lessMovement=True,
+    )
+    (pager,) = [item for item in shown.items() if item.objectName() == "pager"]
+    assert shown.number("starts.length", pager) == 2

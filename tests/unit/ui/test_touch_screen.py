@@ -101,3 +101,32 @@ def test_a_title_that_turns_with_its_page_stands_above_the_answers(glass: MakeGl
         highest = min(each.mapToScene(QPointF(0, 0)).y() for each in shown.kind("OptionTile"))
         assert title.mapToScene(QPointF(0, 0)).y() < highest
     assert turned == [True, False, True]
+
+
+def test_words_too_long_for_the_place_beside_the_main_action_stand_above_it(
+    glass: MakeGlass,
+) -> None:
+    shown = glass(
+        SCREEN.replace("Why do you ask?", "Why do you ask me all of this now?").replace(
+            "anchors.fill: parent", "width: 620; height: 900"
+        ),
+        textStep=3,
+        pixelsPerMm=2.0,
+    )
+    quiet = shown.named("Why do you ask me all of this now?")
+    main = shown.named("Next")
+    beside = quiet.mapRectToScene(quiet.boundingRect())
+    assert beside.right() <= 40 + 620
+    assert beside.bottom() < main.mapRectToScene(main.boundingRect()).top()
+
+
+def test_the_largest_text_on_a_low_glass_leaves_the_foot_one_line_high(glass: MakeGlass) -> None:
+    """Pictures for the quiet buttons, a number for the pages: the room is for the answers."""
+    shown = glass(SCREEN.replace('"Next"', '"What is this to me?"'), textStep=3, pixelsPerMm=3.96)
+    row = [
+        button.mapRectToScene(button.boundingRect())
+        for button in shown.kind("TouchButton")
+        if button.property("text") != "Back" and button.isVisible()
+    ]
+    assert len(row) == 5
+    assert max(area.bottom() for area in row) - min(area.top() for area in row) < 110

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage
@@ -88,6 +89,7 @@ class Inspection:
             *self.crowded_targets(),
             *self.beyond_the_glass(),
             *self.cut_pages(),
+            *self.empty_pages(),
             *self.poor_names(),
         ]
 
@@ -175,6 +177,20 @@ class Inspection:
                 )
                 if not whole:
                     yield f"{each} is on no page as a whole"
+
+    def empty_pages(self) -> Iterator[str]:
+        """Find pages on which nothing can be read or touched."""
+        for pager in (each for each in self.all if each.kind == "MorePager"):
+            starts, _ = self._pages(pager)
+            origin = pager.area.top() - starts[int(pager.item.property("page"))]
+            tops = [
+                each.area.top() - origin
+                for each in self.all
+                if each.pager is pager and (each.words or each.touchable)
+            ]
+            for number, (start, end) in enumerate(pairwise([*starts, float("inf")]), 1):
+                if tops and not any(start - SLACK <= top < end for top in tops):
+                    yield f"page {number} of {len(starts)} is empty"
 
     def poor_names(self) -> Iterator[str]:
         """Find targets without a name of their own, and words that are no words (WCAG 4.1.2)."""

@@ -3,7 +3,8 @@ Every screen in every state, for visitors with very different wishes: nothing is
 
 A full grid of languages, sizes, themes and glasses would be 96 looks a state. Each state gets
 looks chosen so that all states together meet every pair of wishes many times, and each state
-meets the hardest one: the largest text in the longest language on the smallest glass.
+meets the hardest ones: the largest text in the longest language on the smallest glass, and the
+longest buttons on the narrowest.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,10 @@ ALL_WISHES = tuple(
         (DESK, SMALL, UPRIGHT), range(4), (False, True), ("nl", "en", "pl", "ar")
     )
 )
-HARDEST = Wish("pl", 3, high_contrast=False, glass=SMALL)
+HARDEST = (
+    Wish("pl", 3, high_contrast=False, glass=SMALL),
+    Wish("nl", 3, high_contrast=False, glass=UPRIGHT),
+)
 FURTHER_LOOKS = 3
 STRIDE = 41
 """Coprime to the number of wishes: steps of this length come past all of them."""
@@ -42,7 +46,7 @@ def wishes_for(number: int) -> list[Wish]:
         ALL_WISHES[(number * FURTHER_LOOKS + look) * STRIDE % len(ALL_WISHES)]
         for look in range(FURTHER_LOOKS)
     ]
-    return [HARDEST, *picked]
+    return [*HARDEST, *picked]
 
 
 @pytest.mark.parametrize("state", EVERY)
