@@ -231,6 +231,7 @@ class StripModel(QObject):
 
     # -- what follows
 
+    @Slot()
     def _follow_draft(self) -> None:
         draft, pack, tag = self._bench.draft, self._bench.pack, self._bench.language
         self._read_at = self._words.text("preview.read_at", time=f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005 - the clock on the editor's wall
@@ -246,6 +247,7 @@ class StripModel(QObject):
         self._show_places()
         self._follow_screen()
 
+    @Slot()
     def _follow_screen(self) -> None:
         # What a pack says about this very place comes before the words of every screen.
         seen = sorted(self._bench.seen(), key=lambda text_id: text_id.startswith("ui."))

@@ -57,6 +57,7 @@ class CalendarModel(StageModel):
         stage.began.connect(self._empty)
         stage.wiped.connect(self._empty)
 
+    @Slot()
     def _empty(self) -> None:
         self._draft = Draft(arrive=self._today)
         self._picks: Picks = "arrive"

@@ -89,6 +89,7 @@ class ComfortModel(QObject):
         self.changed.emit()
         self._stage.speak(self._stage.words.text("welcome.promise"), "welcome.promise")
 
+    @Slot()
     def _reset(self) -> None:
         self._text_step = DEFAULT_TEXT_STEP
         self._high_contrast = False

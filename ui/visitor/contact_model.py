@@ -53,6 +53,7 @@ class ContactModel(StageModel):
         stage.began.connect(self._forget)
         stage.wiped.connect(self._forget)
 
+    @Slot()
     def _forget(self) -> None:
         self._entry = Entry()
         self._country = HOME_COUNTRY

@@ -109,9 +109,11 @@ class IdleModel(QObject):
                 self._waiting.start()
         return False
 
+    @Slot()
     def _forget_touches(self) -> None:
         self._touched = False
 
+    @Slot()
     def _restart(self) -> None:
         self._left = 0
         self._ticking.stop()
@@ -119,6 +121,7 @@ class IdleModel(QObject):
         self._waiting.start(seconds * SECOND)
         self.changed.emit()
 
+    @Slot()
     def _warn(self) -> None:
         if self._stage.session.screen == "welcome":
             self._finish()
@@ -129,6 +132,7 @@ class IdleModel(QObject):
         words = self._stage.words
         self._stage.speak(f"{words.text('idle.title')} {self.text}", "idle.title")
 
+    @Slot()
     def _tick(self) -> None:
         self._left -= 1
         if self._left <= 0:

@@ -195,6 +195,7 @@ class SlipModel(StageModel):
         if self._printing is not None and self._job is not None and self._job.state == "waiting":
             self._printing.cancel()
 
+    @Slot()
     def _forget(self) -> None:
         self._visitor += 1
         self._leave_waiting()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.pack import Pack
 from kiosk.ports import Clock, Speaker
@@ -92,7 +92,9 @@ class StageModel(QObject):
     """
     A view-model that is worked out anew whenever the stage changes.
 
-    Each subclass declares `changed` itself: QML does not hear an inherited notify signal.
+    Each subclass declares `changed` itself: QML does not hear an inherited notify signal. What a
+    signal is connected to is a `Slot`: for anything else Qt gives the model another meta-object
+    while it lives, and the next window may read it by one that is gone (and gets "undefined").
     """
 
     if TYPE_CHECKING:
@@ -107,6 +109,7 @@ class StageModel(QObject):
     def refresh(self) -> None:
         """Work out what is shown; subclasses say how."""
 
+    @Slot()
     def _follow(self) -> None:
         self.refresh()
         self.changed.emit()

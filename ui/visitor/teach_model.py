@@ -103,5 +103,6 @@ class TeachModel(StageModel):
             selected=go == self._chosen,
         )
 
+    @Slot()
     def _forget(self) -> None:
         self._chosen = ""

@@ -248,6 +248,7 @@ class VisitorModel(StageModel):
         """Be silent."""
         self.stage.around.speaker.stop()
 
+    @Slot(bool)
     def tell_speaking(self, speaking: bool) -> None:
         """Take over from the speaker whether something is being said."""
         self._speaking = speaking
@@ -259,6 +260,7 @@ class VisitorModel(StageModel):
         self._ready = True
         self.readyChanged.emit()
 
+    @Slot()
     def _clear_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard() or clipboard.text():
