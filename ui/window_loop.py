@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtGui import QGuiApplication
 
 from ui.crashes import tell_in_loop, told_by_kind
+from ui.tidying import tidied_here
 
 
 def prepare_environment() -> None:
@@ -48,5 +49,9 @@ def in_window_loop(live: Callable[[], Awaitable[int]]) -> int:
         return await live()
 
     app = application()
-    with told_by_kind(), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+    with (
+        told_by_kind(),
+        tidied_here(),
+        asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner,
+    ):
         return runner.run(awaited())

@@ -8,6 +8,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.journeys.station import Station
+from tests.tidied import (  # noqa: F401 - fixtures for every test below
+    tidied_at_the_end,
+    tidied_by_the_main_thread,
+)
 
 SCREEN = "1920x1080x24"
 

@@ -146,8 +146,9 @@ class Robot:
         self._send(QEvent.Type.MouseButtonPress, spot)
         await asyncio.sleep(0.02)
         self._send(QEvent.Type.MouseButtonRelease, spot)
+        # On a busy machine the strike arrives some time after it was sent.
+        await asyncio.sleep(0.02)
         self._last_spot, self._last_tap = spot, monotonic()
-        await asyncio.sleep(0)
 
     async def _resting_spot(self, item: QQuickItem) -> QPoint:
         """Return the middle of an item once it has stopped moving, as an eye would wait for."""

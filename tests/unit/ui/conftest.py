@@ -11,6 +11,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.tidied import (  # noqa: F401 - fixtures for every test below
+    tidied_at_the_end,
+    tidied_by_the_main_thread,
+)
 from ui.theme.pictograms import pictogram_font, pictogram_glyphs
 
 CONTROLS = Path(__file__).parents[3] / "ui" / "controls"

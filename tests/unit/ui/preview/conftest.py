@@ -133,6 +133,9 @@ def desk(tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch)
     """A copy of the packs to write in; saved files are seen soon."""
     assert qapp.platformName()
     monkeypatch.setattr("ui.preview.running.SECONDS_BETWEEN_LOOKS", 0.05)
+    # Its own folder for what is temporary: other previews run beside this one.
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     for name in ("national", "amsterdam"):
         shutil.copytree(ROOT / "content" / "packs" / name, tmp_path / "packs" / name)
     file = tmp_path / "kiosk.toml"
