@@ -16,7 +16,7 @@ from printing.reasons import job_update, words
 LATE = "not-printed-in-time"
 LEFT = "taken-back"
 """The reason of a job that nobody waited for any more."""
-_JOB = ["job-state", "job-state-reasons"]
+_JOB = ["job-state", "job-state-reasons", "job-impressions-completed"]
 _PRINTER = ["printer-state-reasons"]
 _NAMES = ["job-id", "job-name"]
 _FORGOTTEN = frozenset({IppStatus.ERROR_NOT_FOUND, IppStatus.ERROR_GONE})

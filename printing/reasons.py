@@ -140,7 +140,9 @@ def job_update(job: Mapping[str, Any], printer_reasons: Iterable[str]) -> JobUpd
     """
     Return what a job's attributes say (RFC 8011 5.3.7), or None where they say nothing.
 
-    `printed` only where the printer completed the job and reports no errors in it.
+    `printed` only where the printer completed the job and reports no errors in it. `failed` only
+    where no page came out (`job-impressions-completed`, RFC 8011 5.3.17.2): else nobody knows how
+    much of the slip lies in the printer, and it must not be sent again by itself.
     """
     state = job.get("job-state")
     said = [reason for reason in words(job.get("job-state-reasons")) if reason not in _HARMLESS]
@@ -151,7 +153,10 @@ def job_update(job: Mapping[str, Any], printer_reasons: Iterable[str]) -> JobUpd
         faulty = _FAULTY_END.intersection(said)
         return JobUpdate("unknown", reasons) if faulty else JobUpdate("printed")
     if state in {IppJobState.ABORTED, IppJobState.CANCELED}:
-        return JobUpdate("failed", reasons or f"job-{IppJobState(state).name.lower()}")
+        pages = job.get("job-impressions-completed")
+        came_out = isinstance(pages, int) and pages > 0
+        ended = reasons or f"job-{IppJobState(state).name.lower()}"
+        return JobUpdate("unknown" if came_out else "failed", ended)
     if state not in _UNDER_WAY:
         return None
     in_the_way = ", ".join(stoppers(printer_reasons))

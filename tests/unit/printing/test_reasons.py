@@ -34,6 +34,20 @@ def test_a_job_completed_with_errors_is_unknown(reason: object) -> None:
     assert update.state == "unknown"
 
 
+@pytest.mark.parametrize("state", [IppJobState.ABORTED, IppJobState.CANCELED])
+@pytest.mark.parametrize(("pages", "ended"), [(0, "failed"), (1, "unknown"), ([1], "failed")])
+def test_a_job_that_ended_after_a_page_came_out_is_unknown(
+    state: IppJobState, pages: object, ended: str
+) -> None:
+    """So it is not sent again as raster either, with that page once more."""
+    job = {
+        "job-state": state,
+        "job-state-reasons": "document-format-error",
+        "job-impressions-completed": pages,
+    }
+    assert job_update(job, []) == JobUpdate(ended, "document-format-error")
+
+
 def test_an_aborted_job_failed_for_the_printers_own_reason() -> None:
     job = {"job-state": IppJobState.ABORTED, "job-state-reasons": "aborted-by-system"}
     assert job_update(job, ["media-empty-error"]) == JobUpdate("failed", "aborted-by-system")
