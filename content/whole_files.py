@@ -8,6 +8,11 @@ USUAL_MODE = 0o666
 """What a new file gets where nobody says: the rights that the umask leaves of it."""
 
 
+def others_may_write(folder: Path) -> bool:
+    """Whether other users may put files into a folder: a pack's own list proves nothing then."""
+    return folder.is_dir() and bool(folder.stat().st_mode & 0o022)
+
+
 def private_folder(folder: Path) -> None:
     """
     Make a folder, and every missing one above it, for this user alone.

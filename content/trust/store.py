@@ -24,7 +24,7 @@ from secrets import token_hex
 from content.trust.archive import is_whole, unpack_archive
 from content.trust.journal import Entry, Installed, Journal
 from content.trust.manifest import PackIdentity
-from content.whole_files import private_folder, sync_folder
+from content.whole_files import others_may_write, private_folder, sync_folder
 from kiosk.errors import PackError
 from kiosk.ports import PackFolders
 
@@ -134,6 +134,9 @@ class PackStore:
         )
 
     def _find(self) -> Active:
+        if others_may_write(self.folder):
+            log.error("%s The kiosk shows the content that it came with.", self._too_open())
+            return Active(self._delivered, None)
         for entry in reversed(self.journal.entries()):
             if entry.what == "refused":
                 continue
@@ -254,8 +257,8 @@ class PackStore:
         killed one left half-finished is removed, or it would fill the disk try by try.
 
         Raises:
-            StoreError: Another process is at it, the folder cannot be written, or it is not this
-                user's: files of root in it would keep the kiosk from its own log.
+            StoreError: Another process is at it; the folder cannot be written, or by others too;
+                or it is another user's: files of root would keep the kiosk from its own log.
         """
         if self._is_locked:
             yield
@@ -263,6 +266,8 @@ class PackStore:
         try:
             private_folder(self.folder)
             self._check_owner(self.folder.stat().st_uid)
+            if others_may_write(self.folder):
+                raise StoreError(self._too_open())
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             message = f"{self.folder} cannot be written ({error.strerror})."
@@ -279,6 +284,9 @@ class PackStore:
         finally:
             self._is_locked = False
             os.close(descriptor)
+
+    def _too_open(self) -> str:
+        return f"Other users may write to {self.folder}. Do: chmod -R go-w {self.folder}"
 
     def _check_owner(self, owner: int) -> None:
         if owner == os.geteuid():

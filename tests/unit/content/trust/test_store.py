@@ -136,6 +136,21 @@ def test_a_store_of_another_user_is_not_written(
     assert list(store.folder.iterdir()) == []
 
 
+@pytest.mark.logs("Other users may write to .* shows the content that it came with")
+@pytest.mark.parametrize("mode", [0o770, 0o702])
+def test_a_store_that_others_may_write_to_is_not_believed(
+    mode: int, store: PackStore, archived: Callable[..., Path]
+) -> None:
+    """They could write a pack and its list of files alike."""
+    entry = activate(store, archived, "2026.11.3")
+    store.folder.chmod(mode)
+    assert PackStore(store.folder, DELIVERED).current() == DELIVERED
+    with pytest.raises(StoreError, match="chmod -R go-w"), store.lock():
+        pass
+    store.folder.chmod(0o700)
+    assert PackStore(store.folder, DELIVERED).active().entry == entry
+
+
 def test_a_data_folder_that_an_installation_makes_is_private(tmp_path: Path) -> None:
     """An admin may install before the kiosk first starts; referrals and keys come there later."""
     before = os.umask(0)
