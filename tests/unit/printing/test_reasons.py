@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyipp.enums import IppJobState
 
-from kiosk.ports import JobUpdate
+from kiosk.ports import JobState, JobUpdate
 from printing.reasons import (
     ENDING,
     NOTING,
@@ -37,7 +37,7 @@ def test_a_job_completed_with_errors_is_unknown(reason: object) -> None:
 @pytest.mark.parametrize("state", [IppJobState.ABORTED, IppJobState.CANCELED])
 @pytest.mark.parametrize(("pages", "ended"), [(0, "failed"), (1, "unknown"), ([1], "failed")])
 def test_a_job_that_ended_after_a_page_came_out_is_unknown(
-    state: IppJobState, pages: object, ended: str
+    state: IppJobState, pages: object, ended: JobState
 ) -> None:
     """So it is not sent again as raster either, with that page once more."""
     job = {
