@@ -295,7 +295,5 @@ class PackStore:
             name = pwd.getpwuid(owner).pw_name
         except KeyError:
             name = f"#{owner}"
-        message = (
-            f"{self.folder} belongs to the user {name}. Run this as that user: sudo -u {name} …"
-        )
+        message = f"{self.folder} belongs to user {name}. Run this as that user: sudo -u {name} …"
         raise StoreError(message)
