@@ -27,7 +27,7 @@ _HTTP_OK = 200
 _UPGRADE_REQUIRED = 426
 _SERVER_FAULT = 500
 _HIGHEST_SUCCESS = 0x00FF
-_TURNS_TO_CLOSE = 20  # two are enough; the loop must not turn for ever
+_TURNS_TO_CLOSE = 20  # of the loop; a line that is still open then is left to close by itself
 _MOST_BYTES = 1 << 18
 """An answer has some kilobytes; to read a megabyte of short words would stop the screen."""
 

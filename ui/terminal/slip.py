@@ -43,7 +43,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--with-sensitive",
         action="store_true",
-        help="print also the advice that a visitor must choose to have printed",
+        help="print also the advice and answers that a visitor must choose to have printed",
     )
 
 
